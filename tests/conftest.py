@@ -1,0 +1,52 @@
+"""Fixtures that every area of the tests may use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what is rendered to tests/golden instead of comparing it; read the difference in review",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compare bytes with the golden file of that name."""
+
+    def compare(name: str, body: bytes) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(body)
+        assert path.is_file(), (
+            f"no golden file {name}: run pytest with --update-golden and read what it writes"
+        )
+        assert body.decode() == path.read_bytes().decode()
+
+    return compare
+
+
+def missing(what: str) -> None:
+    """Skip because a test's means are absent; in CI that is a failure, not a skip."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is absent, and CI may not skip this test")
+    pytest.skip(f"{what} is absent")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The corpora beside the project; a user's checkout has none."""
+    if not SHARED.is_dir():
+        missing("../shared")
+    return SHARED
