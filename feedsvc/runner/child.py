@@ -1,0 +1,91 @@
+"""The worker's side: ``python -m feedsvc.runner.child MEGABYTES``.
+
+Frames on standard input and output: four bytes of length, big-endian, then the body. A request is a pickle from our own
+parent: (operation, [(payload, style)], now, seconds). The answer is JSON, because the process that makes it has touched
+hostile bytes: one list of encoded results a payload.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import signal
+import struct
+import sys
+from typing import BinaryIO
+
+from feedsvc.model.raw import Rejection
+from feedsvc.reading import read
+from feedsvc.render.record import record_of
+from feedsvc.render.stored import entry_to_json
+
+LENGTH = struct.Struct(">I")
+# Seconds beyond the parent's own deadline after which a worker whose parent is gone ends itself.
+ORPHAN_GRACE = 10
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Return the next frame, or None when the other side is gone."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    body = stream.read(length)
+    return body if len(body) == length else None
+
+
+def write_frame(stream: BinaryIO, body: bytes) -> None:
+    stream.write(LENGTH.pack(len(body)) + body)
+    stream.flush()
+
+
+def answer(request: bytes) -> bytes:
+    """Return the encoded readings that a request asks for."""
+    # The pickle is our own parent's; nothing fetched reaches it but as bytes inside it.
+    operation, work, now, seconds = pickle.loads(request)  # noqa: S301
+    signal.alarm(int(seconds) + ORPHAN_GRACE)
+    readings: list[list[object]] = []
+    for payload, style in work:
+        try:
+            results = read(payload, style, now=now).results
+        except MemoryError:
+            reason = "needs more memory than read.memory allows"
+            results = (Rejection(source=payload.source, place=payload.place, reason=reason),)
+        if operation == "records":
+            readings.append([record_of(result, file=result.place) for result in results])
+        else:
+            readings.append(
+                [
+                    {"rejected": result.reason, "place": result.place}
+                    if isinstance(result, Rejection)
+                    else {"entry": entry_to_json(result)}
+                    for result in results
+                ]
+            )
+    signal.alarm(0)
+    return json.dumps(readings, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def limit_memory(megabytes: int) -> None:
+    """Cap the address space, where the system can."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        return  # the parent's deadline still holds
+
+
+def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    limit_memory(int(sys.argv[1]))
+    source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not break the frames
+    while (request := read_frame(source)) is not None:
+        write_frame(sink, answer(request))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,227 @@
+"""The parent's side: a pool of worker processes, batches in flight, readings in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import pickle
+import selectors
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from feedsvc.errors import WorkerError
+from feedsvc.model.outcome import Reading
+from feedsvc.model.payload import Payload
+from feedsvc.model.raw import Rejection
+from feedsvc.model.source import HouseStyle
+from feedsvc.render.stored import entry_from_json
+from feedsvc.runner.child import LENGTH
+
+Work = tuple[Payload, HouseStyle]
+# A batch amortizes the round trip (0.3 ms) over dumps of a few milliseconds, and is small enough to spread evenly.
+BATCH_FILES = 8
+BATCH_BYTES = 512 << 10
+# A worker's start includes importing lxml on a cold disk.
+START_SECONDS = 20.0
+# -P: the folder a person happens to stand in must not shadow a module.
+CHILD = (sys.executable, "-P", "-m", "feedsvc.runner.child")
+
+
+class Worker:
+    """One worker process; ``call`` blocks, so threads make the calls."""
+
+    def __init__(self, *, memory: int, command: Sequence[str] = CHILD) -> None:
+        root = str(Path(__file__).resolve().parents[2])
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [*command, str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": root},
+            start_new_session=True,
+        )
+        self.idle_since = time.monotonic()
+
+    def call(self, request: bytes, *, seconds: float) -> bytes:
+        """Return the answer to a request.
+
+        Raises: WorkerError if the worker dies or overruns; it is dead then.
+        """
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        deadline = time.monotonic() + seconds
+        try:
+            stdin.write(LENGTH.pack(len(request)) + request)
+            stdin.flush()
+            (length,) = LENGTH.unpack(self._receive(LENGTH.size, deadline))
+            return self._receive(length, deadline)
+        except (OSError, ValueError) as error:
+            self.kill()
+            raise WorkerError("its reader process died of it") from error
+        except WorkerError:
+            self.kill()
+            raise
+
+    def _receive(self, length: int, deadline: float) -> bytes:
+        assert self._process.stdout is not None
+        descriptor = self._process.stdout.fileno()
+        parts: list[bytes] = []
+        with selectors.DefaultSelector() as selector:
+            selector.register(descriptor, selectors.EVENT_READ)
+            while length:
+                if not selector.select(max(0.0, deadline - time.monotonic())):
+                    raise WorkerError("took longer to read than read.timeout allows")
+                part = os.read(descriptor, min(length, 1 << 20))
+                if not part:
+                    raise WorkerError("its reader process died of it")
+                parts.append(part)
+                length -= len(part)
+        return b"".join(parts)
+
+    def kill(self) -> None:
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        self._process.wait()
+
+
+class WorkerReader:
+    """Reads payloads in worker processes; implements ``seams.Reader``."""
+
+    def __init__(
+        self,
+        *,
+        workers: int,
+        seconds: float,
+        memory: int,
+        clock: Callable[[], datetime],
+        command: Sequence[str] = CHILD,
+    ) -> None:
+        self._size = max(1, workers)
+        self._seconds = seconds
+        self._memory = memory
+        self._clock = clock
+        self._command = command
+        self._idle: list[Worker] = []
+        self._all: set[Worker] = set()
+        self._turn = asyncio.Semaphore(self._size)
+
+    async def read(self, work: Iterable[Work]) -> AsyncIterator[Reading]:
+        """Yield a Reading for each payload, in order."""
+        async for batch, answers in self._stream("entries", work):
+            for (payload, _), answer in zip(batch, answers, strict=True):
+                yield Reading(place=payload.place, results=tuple(_decode(payload, item) for item in answer))
+
+    async def records(self, work: Iterable[Work]) -> AsyncIterator[list[dict[str, Any]]]:
+        """Yield the preview records of each payload, in order; the workers make them."""
+        async for _, answers in self._stream("records", work):
+            for answer in answers:
+                yield answer
+
+    async def close(self) -> None:
+        """End the workers."""
+        for worker in tuple(self._all):
+            worker.kill()
+        self._all.clear()
+        self._idle.clear()
+
+    def retire(self, *, idle_seconds: float) -> int:
+        """End workers that have had nothing to do for so long; return how many."""
+        horizon = time.monotonic() - idle_seconds
+        old = [worker for worker in self._idle if worker.idle_since <= horizon]
+        for worker in old:
+            self._idle.remove(worker)
+            self._all.discard(worker)
+            worker.kill()
+        return len(old)
+
+    async def _stream(
+        self, operation: str, work: Iterable[Work]
+    ) -> AsyncIterator[tuple[list[Work], list[list[dict[str, Any]]]]]:
+        batches = _batches(iter(work))
+        flying: deque[tuple[list[Work], asyncio.Task[list[list[dict[str, Any]]]]]] = deque()
+        try:
+            exhausted = False
+            while flying or not exhausted:
+                while not exhausted and len(flying) < self._size * 2:
+                    # Taking a batch opens files: a thread waits for the disk, the loop does not.
+                    batch = await asyncio.to_thread(next, batches, None)
+                    if batch is None:
+                        exhausted = True
+                    else:
+                        flying.append((batch, asyncio.create_task(self._run(operation, batch))))
+                if flying:
+                    batch, task = flying[0]
+                    answers = await task
+                    flying.popleft()
+                    yield batch, answers
+        finally:
+            for _, task in flying:
+                task.cancel()
+            await asyncio.gather(*(task for _, task in flying), return_exceptions=True)
+
+    async def _run(self, operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
+        """Return a batch's answers; when the batch breaks its worker, each payload's own."""
+        async with self._turn:
+            try:
+                return await asyncio.to_thread(self._call, operation, batch)
+            except WorkerError as error:
+                if len(batch) == 1:
+                    payload = batch[0][0]
+                    if operation == "records":
+                        return [[{"file": payload.place, "rejected": str(error)}]]
+                    return [[{"rejected": str(error), "place": payload.place}]]
+        answers: list[list[dict[str, Any]]] = []
+        for item in batch:
+            answers.extend(await self._run(operation, [item]))
+        return answers
+
+    def _call(self, operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
+        try:
+            worker, started = self._idle.pop(), False
+        except IndexError:
+            worker, started = self._start(), True
+        request = pickle.dumps((operation, batch, self._clock(), self._seconds))
+        try:
+            answer = worker.call(request, seconds=self._seconds + (START_SECONDS if started else 0))
+        except WorkerError:
+            self._all.discard(worker)
+            raise
+        worker.idle_since = time.monotonic()
+        self._idle.append(worker)
+        decoded: list[list[dict[str, Any]]] = json.loads(answer.decode("utf-8", "surrogatepass"))
+        return decoded
+
+    def _start(self) -> Worker:
+        worker = Worker(memory=self._memory, command=self._command)
+        self._all.add(worker)
+        return worker
+
+
+def _batches(work: Iterator[Work]) -> Iterator[list[Work]]:
+    batch: list[Work] = []
+    size = 0
+    for item in work:
+        batch.append(item)
+        size += len(item[0].body)
+        if len(batch) >= BATCH_FILES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _decode(payload: Payload, item: dict[str, Any]) -> Any:
+    if "rejected" in item:
+        return Rejection(source=payload.source, place=item["place"], reason=item["rejected"])
+    return entry_from_json(item["entry"])

@@ -1,0 +1,35 @@
+"""A worker that obeys its payload: the real child, with a reader that hangs, grows or dies when it is told to."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import datetime
+
+from feedsvc.model.outcome import Reading
+from feedsvc.model.payload import Payload
+from feedsvc.model.raw import Rejection
+from feedsvc.model.source import HouseStyle
+from feedsvc.runner import child
+
+
+def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
+    order = payload.body.decode()
+    if order == "hang":
+        time.sleep(3600)
+    if order == "die":
+        os._exit(11)
+    if order == "print":
+        print("a library that prints")
+    if order == "grow":
+        hoard = [bytearray(1 << 24) for _ in range(1000)]
+        order = str(len(hoard))
+    return Reading(
+        place=payload.place, results=(Rejection(source=payload.source, place=payload.place, reason=order),)
+    )
+
+
+child.read = read
+
+if __name__ == "__main__":
+    child.main()

@@ -1,0 +1,101 @@
+"""Claims on worker processes that can be killed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+import pytest
+
+from feedsvc.model.payload import Payload
+from feedsvc.model.raw import Rejection
+from feedsvc.model.source import HouseStyle
+from feedsvc.runner.workers import WorkerReader
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+STYLE = HouseStyle(source="desk")
+CHILD = (sys.executable, str(Path(__file__).parent / "misbehaving_child.py"))
+
+
+def make_payload(number: int, body: str) -> tuple[Payload, HouseStyle]:
+    return Payload(source="desk", place=f"{number:03}.txt", body=body.encode(), modified=NOW), STYLE
+
+
+def make_reader(*, seconds: float = 20.0, memory: int = 1024, workers: int = 2) -> WorkerReader:
+    return WorkerReader(workers=workers, seconds=seconds, memory=memory, clock=lambda: NOW, command=CHILD)
+
+
+async def read_all(reader: WorkerReader, orders: Iterable[str]) -> list[tuple[str, str]]:
+    work = [make_payload(number, order) for number, order in enumerate(orders)]
+    try:
+        return [
+            (reading.place, result.reason if isinstance(result, Rejection) else "")
+            async for reading in reader.read(work)
+            for result in reading.results
+        ]
+    finally:
+        await reader.close()
+
+
+async def test_readings_come_in_order_whoever_made_them() -> None:
+    orders = [f"dump {number}" for number in range(100)]
+    assert await read_all(make_reader(), orders) == [(f"{n:03}.txt", f"dump {n}") for n in range(100)]
+
+
+async def test_a_dump_that_kills_its_worker_costs_itself_and_no_neighbour() -> None:
+    orders = ["fine"] * 5 + ["die"] + ["fine"] * 14
+    answers = [reason for _, reason in await read_all(make_reader(), orders)]
+    assert answers == ["fine"] * 5 + ["its reader process died of it"] + ["fine"] * 14
+
+
+async def test_a_dump_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feedsvc.runner.workers.START_SECONDS", 5.0)
+    answers = [reason for _, reason in await read_all(make_reader(seconds=0.5), ["fine", "hang", "fine"])]
+    assert answers == ["fine", "took longer to read than read.timeout allows", "fine"]
+
+
+async def test_a_dump_that_asks_for_all_memory_gets_a_refusal() -> None:
+    answers = [reason for _, reason in await read_all(make_reader(memory=400), ["fine", "grow", "fine"])]
+    assert answers == ["fine", "needs more memory than read.memory allows", "fine"]
+
+
+async def test_a_library_that_prints_does_not_break_the_answers() -> None:
+    assert [reason for _, reason in await read_all(make_reader(), ["print", "fine"])] == ["print", "fine"]
+
+
+async def test_no_worker_outlives_its_reader_and_idle_ones_retire() -> None:
+    def children() -> int:
+        return sum("misbehaving_child" in " ".join(child.cmdline()) for child in psutil.Process().children())
+
+    reader = make_reader()
+    work = [make_payload(0, "fine")]
+    assert [reading.place async for reading in reader.read(work)] == ["000.txt"]
+    assert children() == 1
+    assert reader.retire(idle_seconds=0) == 1
+    assert children() == 0
+    await read_all(reader, ["fine"] * 40)
+    assert children() == 0
+
+
+async def test_work_is_taken_as_it_is_done_not_all_at_once() -> None:
+    taken = 0
+
+    def endless() -> Iterator[tuple[Payload, HouseStyle]]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield make_payload(taken, "fine")
+
+    reader = make_reader()
+    seen = 0
+    readings = reader.read(endless())
+    async for _ in readings:
+        seen += 1
+        if seen == 20:
+            break
+    await readings.aclose()  # type: ignore[attr-defined]
+    await reader.close()
+    assert taken < 100
