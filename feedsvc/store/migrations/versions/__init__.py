@@ -1,0 +1,1 @@
+"""One module a step, ``rNNNN_what.py``; ``schema.REVISIONS`` lists them."""

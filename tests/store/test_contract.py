@@ -1,0 +1,237 @@
+"""What every store does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from feedsvc.decide.feeds import newest_first
+from feedsvc.errors import NotFoundError
+from feedsvc.model.entry import LedgerEntry, Tombstone
+from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
+from feedsvc.seams import RenditionState, Store
+from tests.builders import SEEN, make_entry, make_ledger
+
+LATER = SEEN + timedelta(hours=1)
+
+
+def alias(value: str, kind: str = "guid", source: str = "desk") -> Alias:
+    return Alias(source=source, kind=kind, value=value)
+
+
+def new(ledger: LedgerEntry, *aliases: Alias) -> Intent:
+    return Intent(kind="new", reason="first reading", ledger=ledger, aliases=aliases)
+
+
+def changed(ledger: LedgerEntry, title: str) -> Intent:
+    after = replace(
+        ledger,
+        entry=replace(ledger.entry, title=title),
+        updated=ledger.updated + timedelta(minutes=1),
+        revision=ledger.revision + 1,
+    )
+    return Intent(kind="changed", reason="headline changed", ledger=after)
+
+
+def state(place: str = "a.txt", **fields: object) -> FileState:
+    defaults: dict[str, object] = {"size": 10, "mtime_ns": 1, "inode": 2, "digest": "d"}
+    return FileState(place=place, **(defaults | fields))  # type: ignore[arg-type]
+
+
+def test_what_is_recorded_is_found_again_without_loss(store: Store) -> None:
+    ledger = make_ledger(1)
+    store.record("desk", intents=[new(ledger, alias("g"), alias("u", "url"))], files=[])
+    assert store.find([alias("g"), alias("u", "url"), alias("x"), alias("g", source="wire")]) == {
+        alias("g"): ledger,
+        alias("u", "url"): ledger,
+    }
+    assert store.entries() == (ledger,)
+    assert store.entry(ledger.id) == ledger
+
+
+def test_recording_a_batch_twice_changes_nothing_the_second_time(store: Store) -> None:
+    ledger = make_ledger(1)
+    first = [new(ledger, alias("g"))]
+    store.record("desk", intents=first, files=[state()])
+    second = [changed(ledger, "Ferry returns"), new(make_ledger(2), alias("h"))]
+    store.record("desk", intents=second, files=[state()])
+    before = (store.entries(), store.change_count(), store.file_states("desk"))
+    store.record("desk", intents=second, files=[state()])
+    store.record("desk", intents=first, files=[state()])
+    assert (store.entries(), store.change_count(), store.file_states("desk")) == before
+
+
+def test_a_change_keeps_identity_and_may_come_twice_in_a_batch(store: Store) -> None:
+    ledger = make_ledger(1)
+    once = changed(ledger, "Ferry returns")
+    twice = changed(once.ledger, "Ferry returns on Monday")
+    store.record("desk", intents=[new(ledger), once, twice], files=[])
+    assert store.entries() == (twice.ledger,)
+    assert (twice.ledger.id, twice.ledger.revision) == (ledger.id, 3)
+    assert store.change_count() == 3
+
+
+def test_same_only_adds_aliases(store: Store) -> None:
+    ledger = make_ledger(1)
+    store.record("desk", intents=[new(ledger)], files=[])
+    count = store.change_count()
+    same = Intent(kind="same", reason="found by body", ledger=ledger, aliases=(alias("b.txt", "place"),))
+    store.record("desk", intents=[same], files=[])
+    assert store.find([alias("b.txt", "place")]) == {alias("b.txt", "place"): ledger}
+    assert store.change_count() == count
+
+
+def test_a_place_names_the_article_that_stands_there_now(store: Store) -> None:
+    first, second, place = make_ledger(1), make_ledger(2), alias("latest.txt", "place")
+    store.record("desk", intents=[new(first, place)], files=[])
+    store.record("desk", intents=[new(second, place)], files=[])
+    assert store.find([place]) == {place: second}
+
+
+def test_hundreds_of_aliases_are_found_in_one_call(store: Store) -> None:
+    intents = [new(make_ledger(number), alias(str(number))) for number in range(1200)]
+    store.record("desk", intents=intents, files=[])
+    found = store.find(alias(str(number)) for number in range(1300))
+    assert len(found) == 1200
+    assert found[alias("700")] == make_ledger(700)
+
+
+def test_entries_come_in_the_order_of_every_feed(store: Store) -> None:
+    ledgers = [
+        make_ledger(1, entry=make_entry(published=SEEN - timedelta(days=2))),
+        make_ledger(
+            2, entry=make_entry(published=None, published_precision=None), first_seen=SEEN - timedelta(days=1)
+        ),
+        make_ledger(3, entry=make_entry(published=SEEN + timedelta(days=9))),
+        make_ledger(4, entry=make_entry(published=SEEN)),
+    ]
+    store.record("desk", intents=[new(ledger) for ledger in ledgers], files=[])
+    assert store.entries() == newest_first(ledgers)
+    assert [ledger.id[-1] for ledger in store.entries()] == ["3", "4", "2", "1"]
+    assert store.entries(limit=2) == newest_first(ledgers)[:2]
+
+
+def test_entries_are_taken_by_source_and_counted(store: Store) -> None:
+    desk, wire = make_ledger(1), make_ledger(2, entry=make_entry(source="wire"))
+    store.record("desk", intents=[new(desk)], files=[])
+    store.record("wire", intents=[new(wire)], files=[])
+    assert store.entries(sources=["wire"]) == (wire,)
+    assert store.entries(sources=[]) == ()
+    assert store.counts() == {"desk": 1, "wire": 1}
+    store.kill(wire.id, now=LATER)
+    assert store.counts() == {"desk": 1}
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "tag:harbourpost.example,2026-03-14:00000000000000000001",
+        "2026-03-14-night-ferry-1",
+        "https://harbourpost.example/e/2026-03-14-night-ferry-1/",
+        "http://127.0.0.1:8080/e/2026-03-14-night-ferry-1/index.html?ref=x#top",
+        "one.txt",
+    ],
+)
+def test_an_entry_is_named_by_id_slug_page_or_place(store: Store, reference: str) -> None:
+    first = make_ledger(1, entry=make_entry(place="one.txt"))
+    others = [make_ledger(number, entry=make_entry(place="two.txt")) for number in (2, 3)]
+    store.record("desk", intents=[new(first), *map(new, others)], files=[])
+    assert store.entry(reference) == first
+
+
+@pytest.mark.parametrize("reference", ["two.txt", "", "no", "%", "https://harbourpost.example/"])
+def test_a_reference_to_none_or_to_two_names_none(store: Store, reference: str) -> None:
+    both = [make_ledger(number, entry=make_entry(place="two.txt")) for number in (2, 3)]
+    store.record("desk", intents=[new(ledger) for ledger in both], files=[])
+    assert store.entry(reference) is None
+
+
+def test_a_slug_wins_over_a_file_of_that_name(store: Store) -> None:
+    named = make_ledger(1)
+    files = [make_ledger(number, entry=make_entry(place=named.slug)) for number in (2, 3)]
+    store.record("desk", intents=[new(ledger) for ledger in (*files, named)], files=[])
+    assert store.entry(named.slug) == named
+
+
+def test_a_withdrawn_entry_leaves_a_tombstone_and_withdrawing_again_changes_nothing(store: Store) -> None:
+    ledger = make_ledger(1)
+    store.record("desk", intents=[new(ledger, alias("g"))], files=[])
+    killed = store.kill(ledger.id, now=LATER)
+    count = store.change_count()
+    assert killed == replace(ledger, killed_at=LATER)
+    assert store.kill(ledger.id, now=LATER + timedelta(days=1)) == killed
+    assert store.change_count() == count
+    assert store.entries() == ()
+    assert store.entries(include_killed=True) == (killed,)
+    assert store.tombstones() == (Tombstone(id=ledger.id, when=LATER),)
+    assert store.find([alias("g")]) == {alias("g"): killed}
+
+
+def test_a_late_reading_does_not_bring_a_withdrawn_entry_back(store: Store) -> None:
+    ledger = make_ledger(1)
+    store.record("desk", intents=[new(ledger)], files=[])
+    store.kill(ledger.id, now=LATER)
+    store.record("desk", intents=[changed(ledger, "Back")], files=[])
+    assert store.entries() == ()
+
+
+def test_an_unknown_entry_cannot_be_withdrawn(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="tag:nobody"):
+        store.kill("tag:nobody", now=LATER)
+
+
+def test_files_are_remembered_and_forgotten(store: Store) -> None:
+    kept = state("b.txt", mtime_ns=2**64, inode=2**64 - 1, size=2**40, rejected="empty file")
+    store.record("desk", intents=[], files=[state("a.txt"), kept])
+    store.record("wire", intents=[], files=[state("a.txt")])
+    assert store.rejections() == (("desk", kept),)
+    assert store.rejections("wire") == ()
+    store.finish_poll(SourceState(source="desk", last_poll=LATER, files=1), gone=["a.txt", "never-seen.txt"])
+    assert store.file_states("desk") == {"b.txt": kept}
+    assert store.file_states("wire") == {"a.txt": state("a.txt")}
+
+
+def test_sources_fall_due_most_overdue_first(store: Store) -> None:
+    for key, hours in (("late", -1), ("later", -5), ("ahead", 1)):
+        store.finish_poll(
+            SourceState(source=key, last_poll=SEEN, next_due=SEEN + timedelta(hours=hours), failures=2)
+        )
+    keys = ["late", "ahead", "new", "later"]
+    assert store.due(keys, now=SEEN) == ("new", "later", "late")
+    assert store.due(["ahead"], now=SEEN) == ()
+    assert store.next_due(keys) == SEEN - timedelta(hours=5)
+    assert store.next_due(["new"]) is None
+    assert store.source_states()["late"].failures == 2
+
+
+def test_renditions_and_settings_are_remembered(store: Store) -> None:
+    first = RenditionState(path="a", media_type="t", digest="d", size=1, modified=SEEN, inputs="i")
+    second = replace(first, path="b")
+    store.record_renditions([first, second])
+    store.record_renditions([replace(first, size=2)], gone=["b"])
+    assert store.renditions() == {"a": replace(first, size=2)}
+    assert store.setting("founded") is None
+    store.remember("founded", "x")
+    store.remember("founded", "y")
+    assert store.setting("founded") == "y"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(
+    text=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
+    published=st.none() | st.datetimes(timezones=st.just(UTC)),
+    number=st.integers(min_value=0, max_value=10**18),
+)
+def test_any_text_and_date_comes_back_as_it_went_in(
+    store: Store, text: str, published: datetime | None, number: int
+) -> None:
+    entry = make_entry(title=text, place=text, paragraphs=(text,), published=published)
+    ledger = make_ledger(number, entry=entry)
+    if store.entry(ledger.id) is None:
+        store.record("desk", intents=[new(ledger, alias(text))], files=[])
+        assert store.entry(ledger.id) == ledger
+        assert store.find([alias(text)])[alias(text)] == ledger
