@@ -6,6 +6,7 @@
     ├── FetchError         a source, or one of its files, could not be read
     ├── WorkerError        a reading worker overran its time or memory, or died
     ├── StoreError         the store is locked, corrupt, full or of another version
+    │   └── NoStoreError   there is none yet
     ├── PublishError       a rendition could not be written; the last good one stands
     ├── ServeError         the service cannot start: port taken, data directory in use
     └── NotFoundError      a named source, feed, entry or file does not exist
@@ -63,6 +64,10 @@ class WorkerError(FeedsvcError):
 
 class StoreError(FeedsvcError):
     """The store is locked, corrupt, full or of another version."""
+
+
+class NoStoreError(StoreError):
+    """There is no store yet."""
 
 
 class PublishError(FeedsvcError):

@@ -6,7 +6,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from feedsvc.errors import StoreError
+from feedsvc.errors import NoStoreError, StoreError
 from feedsvc.store import connect
 from feedsvc.store.failures import explained
 from feedsvc.store.location import database_path
@@ -20,7 +20,7 @@ def back_up(url: str, target: Path) -> int:
     """
     path = database_path(url)
     if not path.exists():
-        raise StoreError(f"{path}: there is no store yet: `feedsvc once` makes it")
+        raise NoStoreError(f"{path}: there is no store yet: `feedsvc once` makes it")
     if target.exists():
         raise StoreError(f"{target}: exists already: a backup overwrites nothing")
     made = target.absolute().with_name(f".{target.name}.{os.getpid()}")

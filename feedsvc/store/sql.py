@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from feedsvc.errors import NotFoundError, StoreError
+from feedsvc.errors import NoStoreError, NotFoundError, StoreError
 from feedsvc.model.entry import Entry, LedgerEntry, Tombstone
 from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
 from feedsvc.render.stored import entry_from_json
@@ -43,7 +43,7 @@ def open_store(url: str, *, read_only: bool = False) -> SqlStore:
     path = database_path(url)
     refuse_remote(path)
     if read_only and not path.exists():
-        raise StoreError(f"{path}: there is no store yet: `feedsvc once` makes it")
+        raise NoStoreError(f"{path}: there is no store yet: `feedsvc once` makes it")
     if not read_only:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

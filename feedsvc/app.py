@@ -1,0 +1,109 @@
+"""The composition root: the one module that names concrete classes and puts them together.
+
+Its imports stand inside the functions: a command loads the libraries of its own edges and no others.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from feedsvc.model.source import Settings
+
+if TYPE_CHECKING:
+    from feedsvc.runner.workers import WorkerReader
+    from feedsvc.seams import Store
+    from feedsvc.service.press import Press
+
+
+def wall_clock() -> datetime:
+    """Return now, aware UTC: the only clock of the program."""
+    return datetime.now(UTC)
+
+
+def load_settings(path: str | None) -> Settings:
+    """Return the settings of a configuration file, or of the default one. Raises: ConfigError."""
+    from feedsvc.config.load import find, load
+
+    return load(find(path), environ=os.environ)
+
+
+def make_reader(settings: Settings | None) -> WorkerReader:
+    """Return a reader with the configured limits, or with the default ones on all cores."""
+    from feedsvc.runner.workers import WorkerReader
+
+    return WorkerReader(
+        workers=settings.workers if settings else os.cpu_count() or 2,
+        seconds=settings.read_timeout if settings else 20.0,
+        memory=settings.read_memory if settings else 1024,
+        clock=wall_clock,
+    )
+
+
+@contextlib.contextmanager
+def reading_store(settings: Settings) -> Iterator[Store]:
+    """Open the store to look at it, beside a running service. Raises: StoreError."""
+    from feedsvc.store.sql import open_store
+
+    store = open_store(settings.store_url, read_only=True)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextlib.contextmanager
+def writing_store(settings: Settings) -> Iterator[Store]:
+    """Open the store for one short change, beside a running service. Raises: StoreError."""
+    from feedsvc.store.sql import open_store
+
+    store = open_store(settings.store_url)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextlib.contextmanager
+def data_lock(settings: Settings) -> Iterator[None]:
+    """Hold the data directory: two services on one store would poll and publish against each other.
+
+    Raises: StoreError naming the process that holds it.
+    """
+    from feedsvc.store.lock import DirectoryLock
+
+    with DirectoryLock(settings.store_url):
+        yield
+
+
+@contextlib.contextmanager
+def open_press(settings: Settings) -> Iterator[Press]:
+    """Lock the data directory and open all edges for ``run`` and ``once``.
+
+    Raises: StoreError, PublishError.
+    """
+    from feedsvc.publish.directory import DirectorySink
+    from feedsvc.service.desk import StoreDesk
+    from feedsvc.service.press import Press
+    from feedsvc.store.sql import open_store
+
+    with data_lock(settings):
+        desk = StoreDesk()
+        store = open_store(settings.store_url)
+        try:
+            sink = DirectorySink(settings.publish_directory)
+            sink.prepare()
+            yield Press(
+                settings=settings,
+                store=store,
+                sink=sink,
+                reader=make_reader(settings),
+                desk=desk,
+                clock=wall_clock,
+            )
+        finally:
+            desk.close()
+            store.close()

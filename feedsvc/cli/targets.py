@@ -1,0 +1,128 @@
+"""What a person points at: a file, a folder, ``-``, a source's name; as payloads with the style to read them by."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from feedsvc.errors import FetchError, NotFoundError
+from feedsvc.fetch.files import explain_os_error, read_file, shown
+from feedsvc.fetch.folder import is_folder, read_files, scan
+from feedsvc.model.payload import Payload
+from feedsvc.model.raw import Rejection
+from feedsvc.model.source import HouseStyle, Interval, Settings, Source
+
+MAX_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One thing to read, or why it cannot be read."""
+
+    payload: Payload | None
+    style: HouseStyle
+    rejection: Rejection | None = None
+
+
+def targets(words: list[str], *, settings: Settings | None, now: datetime) -> Iterator[Target]:
+    """Yield what the given words name, folders recursively in name order.
+
+    A file inside a source's folder is read by that source's style.
+
+    Raises: NotFoundError for a word that names nothing.
+    """
+    for word in words:
+        yield from _target(word, settings=settings, now=now)
+
+
+def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[Target]:
+    sources = {source.key: source for source in settings.sources} if settings else {}
+    if word == "-":
+        body = sys.stdin.buffer.read(MAX_BYTES + 1)
+        style = _style_for(None, settings)
+        payload = Payload(source=style.source, place="-", body=body, modified=now)
+        if len(body) > MAX_BYTES:
+            reason = f"standard input is over {MAX_BYTES // 1_000_000} MB"
+            yield Target(payload=None, style=style, rejection=Rejection(source="", place="-", reason=reason))
+        else:
+            yield Target(payload=payload, style=style)
+    elif "://" in word:
+        raise NotFoundError(
+            f"{word}: this version reads files and folders, not addresses; save the page and preview the file"
+        )
+    elif is_folder(word):
+        yield from _folder(_as_source(word, settings), now=now)
+    elif Path(word).exists() or Path(word).is_symlink():
+        yield _file(word, settings)
+    elif word in sources:
+        yield from _folder(sources[word], now=now)
+    else:
+        known = f"; sources are: {', '.join(sources)}" if sources else ""
+        raise NotFoundError(f"{word}: no such file, folder or source{known}")
+
+
+def _file(word: str, settings: Settings | None) -> Target:
+    path = Path(word)
+    style = _style_for(path, settings)
+    try:
+        held = read_file(str(path.resolve()), max_bytes=MAX_BYTES)
+    except FetchError as error:
+        return Target(
+            payload=None,
+            style=style,
+            rejection=Rejection(source=style.source, place=shown(word), reason=str(error)),
+        )
+    modified = datetime.fromtimestamp(max(0, held.mtime_ns // 1_000_000_000), tz=UTC)
+    return Target(
+        payload=Payload(source=style.source, place=shown(word), body=held.body, modified=modified),
+        style=style,
+    )
+
+
+def _folder(source: Source, *, now: datetime) -> Iterator[Target]:
+    found = scan(replace(source, settle=0.0), known={}, now=now)
+    skipped = {item.place: item for item in found.skipped}
+    files = {file.place: file for file in found.files}
+    for place in sorted({*skipped, *files}):
+        refused = skipped.get(place)
+        if refused is None:
+            (reading,) = read_files(source, (files[place],), known={})
+            refused = reading.skipped
+            if reading.payload is not None:
+                yield Target(payload=reading.payload, style=source.style)
+        if refused is not None:
+            yield Target(payload=None, style=source.style, rejection=refused)
+
+
+def _as_source(folder: str, settings: Settings | None) -> Source:
+    """Return a folder that a person named as a source that reads all of it."""
+    try:
+        location = str(Path(folder).resolve(strict=True))
+    except OSError as error:
+        raise NotFoundError(f"{folder}: {explain_os_error(error)}") from error
+    return Source(
+        key="preview",
+        kind="folder",
+        location=location,
+        every=Interval(seconds=60),
+        style=_style_for(Path(folder), settings),
+        recursive=True,
+        settle=0.0,
+        max_bytes=MAX_BYTES,
+    )
+
+
+def _style_for(path: Path | None, settings: Settings | None) -> HouseStyle:
+    """Return the style of the source that a path lies in, else one made from the site."""
+    if settings is None:
+        return HouseStyle(source="preview")
+    if path is not None:
+        real = path.resolve()
+        for source in settings.sources:
+            if real.is_relative_to(Path(source.location).resolve()):
+                return source.style
+    site = settings.site
+    return HouseStyle(source="preview", fallback_language=site.language, timezone=site.timezone)

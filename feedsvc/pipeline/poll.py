@@ -1,0 +1,253 @@
+"""One poll of one folder source: from files to recorded entries."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from feedsvc import __version__
+from feedsvc.decide.changes import decide
+from feedsvc.decide.identity import aliases_of
+from feedsvc.errors import FetchError
+from feedsvc.fetch.folder import FileReading, Scan, read_files, scan, unchanged
+from feedsvc.model.entry import Entry, LedgerEntry
+from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, SourceState
+from feedsvc.model.payload import Payload
+from feedsvc.model.raw import Rejection
+from feedsvc.model.source import HouseStyle, Site, Source
+from feedsvc.seams import Reader, Store
+
+# Readings a transaction: large enough that commits (an fsync each) do not dominate, small enough to lose little.
+BATCH = 100
+T = TypeVar("T")
+
+
+class Desk(Protocol):
+    """Runs blocking calls on the one thread that owns the store."""
+
+    def run(self, call: Callable[[], T]) -> Awaitable[T]: ...
+
+
+@dataclass(slots=True)
+class _Tally:
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+    skipped: list[Rejection] = field(default_factory=list)
+    #: States of opened files by place, waiting for the reading that belongs to them.
+    opened: dict[str, FileState] = field(default_factory=dict)
+    #: States of files whose bytes were already known.
+    touched: list[FileState] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stage:
+    """What a poll's batches are recorded with."""
+
+    source: Source
+    site: Site
+    store: Store
+    desk: Desk
+    clock: Callable[[], datetime]
+    #: Places where a file stands now.
+    standing: set[str]
+
+
+async def poll_folder(
+    source: Source,
+    *,
+    site: Site,
+    store: Store,
+    desk: Desk,
+    reader: Reader,
+    clock: Callable[[], datetime],
+    schedule: Callable[[Source, datetime, int], datetime],
+    progress: Callable[[int, int], None] | None = None,
+) -> RunReport:
+    """Poll a folder and return what was done; a folder that cannot be read is a report, not an exception.
+
+    ``schedule`` gives the next poll's time from the source, now and the failures in a row; ``progress`` is told
+    how many files have been read, of how many.
+
+    Raises: StoreError.
+    """
+    started, watch = clock(), time.monotonic()
+    states = await desk.run(store.source_states)
+    former = states.get(source.key) or SourceState(source=source.key)
+    known = await desk.run(lambda: store.file_states(source.key))
+    # What an older version, or another house style, took for no article is looked at again.
+    read_by = f"{__version__} {source.style}"
+    is_reread = await desk.run(lambda: store.setting(f"read-by {source.key}")) != read_by
+    if is_reread:
+        known = {place: state for place, state in known.items() if state.rejected is None}
+    tally = _Tally()
+    try:
+        found = await asyncio.to_thread(scan, source, known=known, now=started)
+        fresh = tuple(file for file in found.files if not unchanged(file, known.get(file.place)))
+        batch: list[Reading] = []
+        done = 0
+        standing = {file.place for file in found.files} | {item.place for item in found.skipped}
+        stage = _Stage(source=source, site=site, store=store, desk=desk, clock=clock, standing=standing)
+        async for reading in reader.read(_payloads(source, read_files(source, fresh, known=known), tally)):
+            batch.append(reading)
+            done += 1
+            if len(batch) >= BATCH:
+                await _record(batch, tally, stage)
+                batch = []
+            if progress:
+                progress(done, len(fresh))
+        await _record(batch, tally, stage)
+    except FetchError as error:
+        failed = replace(
+            former,
+            last_poll=started,
+            failures=former.failures + 1,
+            last_error=str(error),
+            next_due=schedule(source, clock(), former.failures + 1),
+        )
+        await desk.run(lambda: store.finish_poll(failed))
+        return RunReport(source=source.key, started=started, took=time.monotonic() - watch, error=str(error))
+    tally.skipped.extend(found.skipped)
+    state = SourceState(
+        source=source.key,
+        last_poll=started,
+        next_due=_next_due(source, found, tally, clock=clock, schedule=schedule),
+        files=len(found.files),
+    )
+    gone = _gone(known, found)
+    await desk.run(lambda: store.finish_poll(state, gone=gone))
+    if is_reread:
+        await desk.run(lambda: store.remember(f"read-by {source.key}", read_by))
+    return RunReport(
+        source=source.key,
+        started=started,
+        took=time.monotonic() - watch,
+        seen=len(found.files),
+        read=tally.read,
+        new=tally.new,
+        changed=tally.changed,
+        same=tally.same,
+        rejected=tuple(tally.rejected),
+        skipped=tuple(tally.skipped),
+    )
+
+
+def _next_due(
+    source: Source,
+    found: Scan,
+    tally: _Tally,
+    *,
+    clock: Callable[[], datetime],
+    schedule: Callable[[Source, datetime, int], datetime],
+) -> datetime:
+    """Return the next poll's time: as configured, or sooner if a file was caught while it was being written."""
+    now = clock()
+    due = schedule(source, now, 0)
+    if found.unsettled or any("changed while" in item.reason for item in tally.skipped):
+        due = min(due, now + timedelta(seconds=source.settle))
+    return due
+
+
+def _gone(known: Mapping[str, FileState], found: Scan) -> tuple[str, ...]:
+    """Return the remembered files that stand no more.
+
+    A folder without any file where there were some looks like a lost mount: nothing is forgotten then.
+    """
+    if not found.files:
+        return ()
+    seen = {file.place for file in found.files} | {item.place for item in found.skipped}
+    return tuple(place for place in known if place not in seen)
+
+
+def _payloads(
+    source: Source, readings: Iterator[FileReading], tally: _Tally
+) -> Iterator[tuple[Payload, HouseStyle]]:
+    for reading in readings:
+        if reading.skipped is not None:
+            tally.skipped.append(reading.skipped)
+        elif reading.payload is None:
+            tally.touched.append(reading.state)
+        else:
+            tally.opened[reading.state.place] = reading.state
+            yield reading.payload, source.style
+
+
+async def _record(
+    batch: Sequence[Reading],
+    tally: _Tally,
+    stage: _Stage,
+) -> None:
+    files = [_file_state(tally.opened.pop(reading.place), reading) for reading in batch] + tally.touched
+    tally.touched = []
+    if not files:
+        return
+    now = stage.clock().replace(microsecond=0)
+
+    def settle() -> list[Intent]:
+        intents = intend(
+            batch, site=stage.site, store=stage.store, now=now, standing=stage.standing.__contains__
+        )
+        stage.store.record(stage.source.key, intents=intents, files=files)
+        return intents
+
+    for intent in await stage.desk.run(settle):
+        tally.new += intent.kind == "new"
+        tally.changed += intent.kind == "changed"
+        tally.same += intent.kind in {"same", "killed"}
+    tally.read += len(batch)
+    for reading in batch:
+        tally.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
+
+
+def intend(
+    batch: Sequence[Reading],
+    *,
+    site: Site,
+    store: Store,
+    now: datetime,
+    standing: Callable[[str], bool],
+) -> list[Intent]:
+    """Return an intent for every entry of a batch, each seeing those decided before it."""
+    read: list[tuple[Entry, tuple[Alias, ...]]] = []
+    for reading in batch:
+        entries = [result for result in reading.results if isinstance(result, Entry)]
+        read.extend((entry, aliases_of(entry, alone=len(reading.results) == 1)) for entry in entries)
+    known: dict[Alias, LedgerEntry] = store.find({alias for _, aliases in read for alias in aliases})
+    minted: set[str] = set()
+    # One entry may be known under several aliases: a change must be seen under all of them.
+    current: dict[str, LedgerEntry] = {}
+    intents: list[Intent] = []
+    for entry, aliases in read:
+        seen = {alias: current.get(known[alias].id, known[alias]) for alias in aliases if alias in known}
+        intent = decide(
+            entry,
+            seen,
+            aliases=aliases,
+            site=site,
+            now=now,
+            taken=lambda name: name in minted or store.entry(name) is not None,
+            standing=standing,
+        )
+        minted.update((intent.ledger.id, intent.ledger.slug))
+        current[intent.ledger.id] = intent.ledger
+        for alias in intent.aliases:
+            known.setdefault(alias, intent.ledger)
+        intents.append(intent)
+    return intents
+
+
+def _file_state(state: FileState, reading: Reading) -> FileState:
+    """Return the file's state with the reason for what of it is no article."""
+    refused = [result for result in reading.results if isinstance(result, Rejection)]
+    if not refused:
+        return state
+    reason = refused[0].reason
+    if len(reading.results) > 1:
+        reason = f"{len(refused)} of {len(reading.results)} items: {refused[0].place}: {reason}"
+    return replace(state, rejected=reason)

@@ -1,0 +1,272 @@
+"""The schedule: one APScheduler tick over the queue of due sources, housekeeping jobs, and a watch on the clock.
+
+Why one tick and not a job a source: a job store costs memory and start-up for every source, while the queue is one
+indexed column. Why every job names its grace, coalescing and instances: APScheduler's own grace of one second drops
+late runs silently. Why the clock is watched from outside: after the wall clock is set back APScheduler sleeps until the
+old time comes again (measured: no run in the hour that follows).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from feedsvc.errors import FeedsvcError
+from feedsvc.model.outcome import RunReport
+from feedsvc.model.source import Interval, Source
+from feedsvc.pipeline.build import BuildReport
+from feedsvc.service.health import Health
+from feedsvc.service.press import Press
+
+log = structlog.get_logger()
+
+TICK = 0.5
+# Sources polled at the same time.
+AT_ONCE = 8
+# Seconds until a source is tried again after the store itself failed.
+STORE_PAUSE = 5.0
+# Seconds between looks for what another command changed in the store (`feedsvc kill`).
+OUTSIDE = 2.0
+CLOCK_CHECK = 5.0
+# Seconds between wall clock and monotonic clock that count as a jump.
+CLOCK_JUMP = 60.0
+
+
+class Schedule:
+    """Polls due sources and builds after them, until stopped."""
+
+    def __init__(self, press: Press, *, health: Health, published: Callable[[BuildReport], None]) -> None:
+        self._press = press
+        self._health = health
+        self._published = published
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._hastened: set[str] = set()
+        self._paused: dict[str, float] = {}
+        self._earliest: datetime | None = None
+        self._turn = asyncio.Semaphore(AT_ONCE)
+        self._build_wanted = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._stopping = False
+        self._built_count = -1
+
+    async def start(self) -> None:
+        """Poll what is due, publish, then keep the beat. Returns after the first build."""
+        await self._tick()
+        if self._running:
+            await asyncio.wait(self._running.values(), timeout=10)
+        await self._build()
+        self._every("tick", self._tick, seconds=TICK)
+        self._every("outside changes", self._notice_outside_changes, seconds=OUTSIDE)
+        self._tasks = [
+            asyncio.create_task(self._keep_building(), name="build"),
+            asyncio.create_task(self._watch_clock(), name="clock"),
+        ]
+        self._scheduler.start()
+
+    def add_housekeeping(self, name: str, job: Callable[[], Any], *, seconds: float) -> None:
+        """Run a housekeeping job now and then; it may be a coroutine function."""
+        self._every(name, job, seconds=seconds)
+
+    def _every(self, name: str, job: Callable[[], Any], *, seconds: float) -> None:
+        self._scheduler.add_job(
+            self._guarded(name, job),
+            IntervalTrigger(seconds=seconds, timezone=UTC),
+            id=name,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+            replace_existing=True,
+        )
+
+    def hasten(self, key: str) -> None:
+        """Make a source due now: its folder changed."""
+        self._hastened.add(key)
+
+    def reconfigured(self) -> None:
+        """Forget what was planned for the former configuration and publish anew."""
+        self._earliest = None
+        self._hastened.update(source.key for source in self._press.settings.sources)
+        self._build_wanted.set()
+
+    async def stop(self, *, within: float) -> None:
+        """Let polls that are under way finish, ``within`` seconds at most; a batch is stored whole or not at all."""
+        self._stopping = True
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        if self._running:
+            _, late = await asyncio.wait(self._running.values(), timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _tick(self) -> None:
+        self._health.last_tick = time.monotonic()
+        if self._stopping:
+            return
+        now = self._press.clock()
+        hastened, self._hastened = self._hastened, set()
+        if not hastened and self._earliest is not None and now < self._earliest:
+            return
+        sources = {source.key: source for source in self._press.settings.sources}
+        try:
+            due = await self._press.desk.run(lambda: self._press.store.due(tuple(sources), now=now))
+        except FeedsvcError as error:
+            self._in_trouble(error)
+            return
+        for key in dict.fromkeys((*due, *sorted(hastened & set(sources)))):
+            if key in self._running:
+                if key in hastened:
+                    self._hastened.add(key)
+                continue
+            if time.monotonic() < self._paused.get(key, 0.0):
+                continue
+            self._running[key] = asyncio.create_task(self._poll(sources[key]), name=f"poll {key}")
+        await self._look_ahead()
+
+    async def _look_ahead(self) -> None:
+        keys = tuple(source.key for source in self._press.settings.sources if source.key not in self._running)
+        try:
+            self._earliest = await self._press.desk.run(lambda: self._press.store.next_due(keys))
+        except FeedsvcError as error:
+            self._in_trouble(error)
+
+    async def _poll(self, source: Source) -> None:
+        bound = log.bind(source=source.key)
+        try:
+            async with self._turn:
+                report = await self._press.poll(source)
+            self._paused.pop(source.key, None)
+            self._report(report, bound)
+            if report.new or report.changed:
+                self._build_wanted.set()
+        except FeedsvcError as error:
+            self._paused[source.key] = time.monotonic() + STORE_PAUSE
+            self._in_trouble(error)
+        except Exception:  # noqa: BLE001 - the job wrapper: logged whole, and one source never costs another
+            self._paused[source.key] = time.monotonic() + STORE_PAUSE
+            self._health.sources[source.key] = "unexpected error: the log has the traceback"
+            bound.critical("poll broke", exc_info=True)
+        finally:
+            self._running.pop(source.key, None)
+            self._earliest = None
+
+    def _report(self, report: RunReport, bound: Any) -> None:
+        if report.error:
+            self._health.sources[report.source] = report.error
+            bound.error("poll failed", reason=report.error)
+            return
+        if self._health.sources.pop(report.source, None):
+            bound.info("source is well again")
+        for rejection in report.rejected:
+            bound.warning("not an article", file=rejection.place, reason=rejection.reason)
+        for skipped in report.skipped:
+            bound.debug("left for now", file=skipped.place, reason=skipped.reason)
+        if report.read:
+            bound.info(
+                "polled",
+                read=report.read,
+                new=report.new,
+                changed=report.changed,
+                rejected=len(report.rejected),
+                seconds=round(report.took, 2),
+            )
+
+    async def _keep_building(self) -> None:
+        while True:
+            await self._build_wanted.wait()
+            self._build_wanted.clear()
+            if not await self._build():
+                await asyncio.sleep(STORE_PAUSE)
+                self._build_wanted.set()
+
+    async def _build(self) -> bool:
+        """Build; return False if it should be tried again."""
+        try:
+            self._built_count = await self._press.desk.run(self._press.store.change_count)
+            report = await self._press.build()
+        except FeedsvcError as error:
+            self._in_trouble(error)
+            return False
+        except Exception:
+            self._health.trouble = "a build broke unexpectedly: the log has the traceback"
+            log.critical("build broke", exc_info=True)
+            return False
+        if self._health.trouble:
+            log.info("publishing again")
+        self._health.trouble = None
+        self._health.is_built = True
+        self._health.kept = report.kept
+        self._health.last_build = self._press.clock()
+        for path, reason in report.kept:
+            log.error("last good file kept", path=path, reason=reason)
+        if report.written:
+            log.info("published", files=report.written, seconds=round(report.took, 2))
+        self._published(report)
+        return True
+
+    async def _notice_outside_changes(self) -> None:
+        if await self._press.desk.run(self._press.store.change_count) != self._built_count:
+            self._build_wanted.set()
+
+    def _in_trouble(self, error: FeedsvcError) -> None:
+        if self._health.trouble != str(error):
+            log.error("in trouble; what is published stays", reason=str(error))
+        self._health.trouble = str(error)
+        self._build_wanted.set()
+
+    async def _watch_clock(self) -> None:
+        """Notice that the wall clock was set, and set all that waits for it anew."""
+        wall, steady = time.time(), time.monotonic()
+        while True:
+            await asyncio.sleep(CLOCK_CHECK)
+            jump = (time.time() - wall) - (time.monotonic() - steady)
+            wall, steady = time.time(), time.monotonic()
+            if abs(jump) > CLOCK_JUMP:
+                log.warning("the clock was set", seconds=round(jump))
+                await self.clock_was_set()
+
+    async def clock_was_set(self) -> None:
+        """Run every job soon and bring due times that lie too far ahead back."""
+        now = self._press.clock()
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=datetime.now(UTC))
+        self._scheduler.wakeup()
+        self._earliest = None
+
+        def clamp() -> None:
+            states = self._press.store.source_states()
+            for source in self._press.settings.sources:
+                state = states.get(source.key)
+                if state is None or state.next_due is None or not isinstance(source.every, Interval):
+                    continue
+                latest = now + timedelta(seconds=source.every.seconds)
+                if state.next_due > latest:
+                    self._press.store.finish_poll(replace(state, next_due=latest))
+
+        with contextlib.suppress(FeedsvcError):
+            await self._press.desk.run(clamp)
+
+    def _guarded(self, name: str, job: Callable[[], Any]) -> Callable[[], Any]:
+        async def run() -> None:
+            try:
+                outcome = job()
+                if asyncio.iscoroutine(outcome):
+                    await outcome
+            except Exception:  # the job wrapper: one broken job must not end the schedule
+                log.critical("job broke", job=name, exc_info=True)
+
+        return run
