@@ -31,7 +31,7 @@ from feedsvc.service.web import WebSite, web_app
 log = structlog.get_logger()
 
 # Seconds: together under the ten that SIGTERM promises.
-POLLS_FINISH = 6.0
+POLLS_FINISH = 4.0
 ANSWERS_FINISH = 2
 
 
@@ -99,12 +99,16 @@ class Service:
         self._stock(await self._press.desk.run(self._shelf_contents))
         server = Server(uvicorn_config(self._app))
         serving = asyncio.create_task(server.serve(sockets=[bound]), name="serve")
+        stopping = asyncio.create_task(stop.wait(), name="stop")
+        starting = asyncio.create_task(self._start(bound, ready), name="start")
         try:
-            await self._start(bound, ready)
-            await asyncio.wait(
-                [serving, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait([serving, stopping, starting], return_when=asyncio.FIRST_COMPLETED)
+            if starting.done():
+                starting.result()
+                await asyncio.wait([serving, stopping], return_when=asyncio.FIRST_COMPLETED)
         finally:
+            starting.cancel()
+            stopping.cancel()
             log.info("stopping")
             systemd.notify("STOPPING=1")
             await self._watchers.stop()

@@ -7,6 +7,7 @@ import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ NOW = datetime.now(UTC)
 LATER = NOW + timedelta(minutes=1)
 
 
-def make_source(folder: Path, **changes: object) -> Source:
+def make_source(folder: Path, **changes: Any) -> Source:
     source = Source(
         key="desk",
         kind="folder",
@@ -81,7 +82,9 @@ def test_a_file_just_written_waits_until_it_stands_still(tmp_path: Path) -> None
     source = make_source(tmp_path, settle=2.0)
     first = scan(source, known={}, now=NOW)
     assert (first.files, first.unsettled) == ((), ("fresh.txt",))
-    assert [file.place for file in scan(source, known={}, now=NOW + timedelta(seconds=2)).files] == ["fresh.txt"]
+    assert [file.place for file in scan(source, known={}, now=NOW + timedelta(seconds=2)).files] == [
+        "fresh.txt"
+    ]
 
 
 def test_a_file_renamed_into_place_is_read_at_once(tmp_path: Path) -> None:
@@ -143,7 +146,9 @@ def test_names_that_are_no_text_are_shown_escaped_and_still_read(tmp_path: Path)
     assert [reading.payload.body for reading in readings if reading.payload] == [b"text"] * 4
 
 
-def test_a_known_file_that_has_not_moved_is_unchanged_and_a_touched_one_is_read_without_payload(tmp_path: Path) -> None:
+def test_a_known_file_that_has_not_moved_is_unchanged_and_a_touched_one_is_read_without_payload(
+    tmp_path: Path,
+) -> None:
     path = write(tmp_path / "a.txt")
     source = make_source(tmp_path)
     (found,) = scan(source, known={}, now=NOW).files

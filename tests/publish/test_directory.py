@@ -49,7 +49,19 @@ def test_a_lost_gzip_copy_is_made_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["../x", "/etc/passwd", "a/../../b", "a//b", "", ".", "..", ".hidden", "a\0b", "e/x\n/index.html", "e/.feedsvc-1"],
+    [
+        "../x",
+        "/etc/passwd",
+        "a/../../b",
+        "a//b",
+        "",
+        ".",
+        "..",
+        ".hidden",
+        "a\0b",
+        "e/x\n/index.html",
+        "e/.feedsvc-1",
+    ],
 )
 def test_no_path_leads_out_of_the_directory(tmp_path: Path, path: str) -> None:
     with pytest.raises(PublishError, match="is no path that feedsvc publishes"):

@@ -29,7 +29,7 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     )
 
 
-child.read = read
+child.read = read  # type: ignore[attr-defined]
 
 if __name__ == "__main__":
     child.main()
