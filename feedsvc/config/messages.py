@@ -1,0 +1,198 @@
+"""What pydantic found wrong becomes Problems in the words of the person who wrote the file.
+
+Each says what was expected and shows what stands in the file, references not filled in, passwords in addresses masked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from feedsvc.config.environment import Filled
+from feedsvc.config.schema import KINDS, LATER, strict_schema
+from feedsvc.config.tree import Path, Tree, dotted, shown_key
+from feedsvc.config.unfit import Unfit, did_you_mean
+from feedsvc.errors import Problem
+
+#: A longer value says no more about its fault.
+_SHOWN = 60
+_USERINFO = re.compile(r"://[^/@\s]{1,500}@")
+_QUERY = re.compile(r"\?[^\s]{1,1000}")
+
+
+def problems_of(error: ValidationError, tree: Tree) -> tuple[Problem, ...]:
+    """Return a Problem for each fault that pydantic found, but for values that could not be had at all."""
+    found = []
+    for fault in error.errors(include_url=False, include_input=False):
+        kind, path, is_key = str(fault["type"]), _without_tag(fault["loc"]), False
+        if kind == "value_error" and path[-1:] == ("[key]",):
+            path, is_key = path[:-1], True
+        if any(path[:length] in tree.broken for length in range(len(path) + 1)):
+            continue
+        unfit = fault.get("ctx", {}).get("error")
+        if kind in {"union_tag_invalid", "union_tag_not_found"}:
+            found.append(_about_kind(tree, path))
+        elif kind == "missing":
+            found.append(at_key(tree, path, f"is missing; {_example(path)}"))
+        elif kind == "extra_forbidden":
+            found.append(at_key(tree, path, _unknown(path)))
+        elif kind == "too_short":
+            found.append(at_value(tree, path, f"is empty; {_example(path)}"))
+        elif isinstance(unfit, Unfit):
+            found.append(_about_value(tree, path, unfit, is_key=is_key))
+        else:
+            found.append(_about_value(tree, path, _expected_at(tree, path), is_key=is_key))
+    return tuple(found)
+
+
+def at_value(tree: Tree, path: Path, message: str) -> Problem:
+    """Return a Problem at the value of ``path``, or of what holds it."""
+    place = tree.places[tree.nearest(path)]
+    return Problem(file=tree.file, line=place.line, column=place.column, path=dotted(path), message=message)
+
+
+def at_key(tree: Tree, path: Path, message: str) -> Problem:
+    """Return a Problem at the key of ``path``, or of what should hold it."""
+    place = tree.places[tree.nearest(path)]
+    return Problem(
+        file=tree.file, line=place.key_line, column=place.key_column, path=dotted(path), message=message
+    )
+
+
+def shown(tree: Tree, path: Path) -> str:
+    """Return what stands at ``path``, fit to be printed anywhere.
+
+    Example: ``"soon"``, ``10``, ``a list``, ``nothing``.
+    """
+    path = tree.nearest(path)
+    value, printed = tree.get(path), tree.places[path].printed
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    text = masked(printed or "")
+    return quoted(text) if isinstance(value, str) else text
+
+
+def quoted(text: str) -> str:
+    """Return text in quotes, cut, what does not print escaped."""
+    cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + '"'
+
+
+def masked(text: str) -> str:
+    """Return text without what an address may hold of secrets: user, password and query."""
+    return _QUERY.sub("?…", _USERINFO.sub("://…@", text[:2000]))
+
+
+def _without_tag(location: Iterable[str | int]) -> Path:
+    """Return an error's path as it stands in the file: a source's kind is no key of its own level."""
+    path = tuple(location)
+    tagged = len(path) > 2 and path[0] == "sources" and path[2] in KINDS
+    return (*path[:2], *path[3:]) if tagged else path
+
+
+def _about_value(tree: Tree, path: Path, unfit: Unfit, *, is_key: bool) -> Problem:
+    if is_key:
+        why = f": {unfit.why}" if unfit.why else ""
+        return at_key(tree, path, f"expected {unfit.expected}, got {shown_key(str(path[-1]))}{why}")
+    nearest = tree.nearest(path)
+    why = "" if isinstance(tree.get(nearest), Filled) else unfit.why
+    mark = "; " if why.startswith("did you mean") else ": "
+    return at_value(
+        tree, nearest, f"expected {unfit.expected}, got {shown(tree, path)}{mark if why else ''}{why}"
+    )
+
+
+def _about_kind(tree: Tree, path: Path) -> Problem:
+    """Return why a source's kind cannot be told, or read."""
+    value = tree.get(path)
+    known = ", ".join(KINDS)
+    if not isinstance(value, dict):
+        return at_value(tree, path, f"expected a mapping such as {{folder: inbox}}, got {shown(tree, path)}")
+    named = [key for key in value if key in KINDS or key in LATER]
+    if len(named) > 1:
+        message = f"a source is of one kind, and {named[0]} stands there already; make two sources of it"
+        return at_key(tree, (*path, named[1]), message)
+    if named:
+        return at_key(tree, (*path, named[0]), f"this version reads {known}s only")
+    allowed = {name for model in KINDS.values() for name in model.model_fields}
+    near = [(key, hint) for key in value if key not in allowed and (hint := did_you_mean(key, KINDS))]
+    if near:
+        return at_key(tree, (*path, near[0][0]), f"unknown key; {near[0][1]}")
+    return at_key(tree, path, f"names no kind of source; add one of: {known}")
+
+
+def _unknown(path: Path) -> str:
+    known = list(_schema_at(path[:-1]).get("properties", {}))
+    if path[-1] == "<<":
+        return 'merge keys are no part of YAML 1.2; put what sources share into "defaults"'
+    hint = did_you_mean(str(path[-1]), known)
+    return f"unknown key; {hint}" if hint else f"unknown key; known here: {', '.join(known)}"
+
+
+def _example(path: Path) -> str:
+    examples = _schema_at(path).get("examples") or ["…"]
+    return f'add for example "{path[-1]}: {_in_flow(examples[0])}"'
+
+
+def _in_flow(value: object) -> str:
+    """Return a value of the schema as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_in_flow(inner)}" for key, inner in value.items()) + "}"
+    return str(value)
+
+
+def _expected_at(tree: Tree, path: Path) -> Unfit:
+    """Return what the schema wants at a path, where pydantic's own check failed."""
+    schema = _schema_at(path)
+    if "enum" in schema:
+        words = [str(word) for word in schema["enum"]]
+        value = tree.get(tree.nearest(path))
+        hint = did_you_mean(value, words) if isinstance(value, str) else ""
+        return Unfit(f"one of {', '.join(words)}", why=hint)
+    if schema.get("type") == "integer":
+        return Unfit(f"a whole number from {schema['minimum']} to {schema['maximum']}")
+    if schema.get("type") == "boolean":
+        return Unfit("true or false")
+    if schema.get("type") == "array":
+        return Unfit("a list")
+    if "anyOf" in schema:
+        return Unfit("one text or a list of texts")
+    known = ", ".join(list(schema.get("properties", {}))[:3])
+    return Unfit(f"a mapping with keys such as {known}" if known else 'a mapping, "name: …" lines')
+
+
+@lru_cache(maxsize=1)
+def _whole_schema() -> dict[str, Any]:
+    return strict_schema()
+
+
+def _schema_at(path: Path) -> Mapping[str, Any]:
+    """Return the part of the schema that speaks of a path; empty where it says nothing."""
+    part = _resolved(_whole_schema())
+    for step in path:
+        if isinstance(step, int):
+            part = _resolved(part.get("items", {}))
+        else:
+            named = part.get("properties", {}).get(step)
+            patterned = next(iter(part.get("patternProperties", {}).values()), None)
+            part = _resolved(named or part.get("additionalProperties") or patterned or {})
+    return part
+
+
+def _resolved(part: Any) -> Mapping[str, Any]:
+    if not isinstance(part, dict):
+        return {}
+    if "$ref" in part:
+        target = _whole_schema()["$defs"][part["$ref"].rsplit("/", 1)[-1]]
+        return {**target, **{key: value for key, value in part.items() if key != "$ref"}}
+    if len(part.get("oneOf", ())) == 1:
+        return _resolved(part["oneOf"][0])
+    return part
