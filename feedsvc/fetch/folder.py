@@ -131,7 +131,8 @@ def read_files(
 ) -> Iterator[FileReading]:
     """Open files one by one and yield what they held.
 
-    A file whose bytes are the remembered ones (touched, or moved back) yields a state and no payload.
+    A file whose bytes are the remembered ones (touched, or moved back) yields a state and no payload, unless it was
+    refused before.
 
     Raises: FetchError if the folder itself is gone.
     """
@@ -158,8 +159,9 @@ def _read_one(source: Source, found: FoundFile, *, known: FileState | None, fold
         )
     digest = hashlib.sha256(held.body).hexdigest()
     state = replace(state, size=held.size, mtime_ns=held.mtime_ns, inode=held.inode, digest=digest)
-    if known is not None and known.digest == digest:
-        return FileReading(state=replace(state, rejected=known.rejected))
+    # A refused file that was touched is read again: so a person asks for a second look.
+    if known is not None and known.digest == digest and known.rejected is None:
+        return FileReading(state=state)
     modified = datetime.fromtimestamp(max(0, held.mtime_ns // 1_000_000_000), tz=UTC)
     payload = Payload(source=source.key, place=found.place, body=held.body, modified=modified)
     return FileReading(state=state, payload=payload)

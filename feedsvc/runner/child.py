@@ -1,6 +1,6 @@
 """The worker's side: ``python -m feedsvc.runner.child MEGABYTES``.
 
-Frames on standard input and output: four bytes of length, big-endian, then the body. A request is a pickle from our own
+Frames (``runner.frames``) on standard input and output. A request is a pickle from our own
 parent: (operation, [(payload, style)], now, seconds). The answer is JSON, because the process that makes it has touched
 hostile bytes: one list of encoded results a payload.
 """
@@ -11,33 +11,16 @@ import json
 import os
 import pickle
 import signal
-import struct
 import sys
-from typing import BinaryIO
 
 from feedsvc.model.raw import Rejection
 from feedsvc.reading import read
 from feedsvc.render.record import record_of
 from feedsvc.render.stored import entry_to_json
+from feedsvc.runner.frames import read_frame, write_frame
 
-LENGTH = struct.Struct(">I")
 # Seconds beyond the parent's own deadline after which a worker whose parent is gone ends itself.
 ORPHAN_GRACE = 10
-
-
-def read_frame(stream: BinaryIO) -> bytes | None:
-    """Return the next frame, or None when the other side is gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    body = stream.read(length)
-    return body if len(body) == length else None
-
-
-def write_frame(stream: BinaryIO, body: bytes) -> None:
-    stream.write(LENGTH.pack(len(body)) + body)
-    stream.flush()
 
 
 def answer(request: bytes) -> bytes:

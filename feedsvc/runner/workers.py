@@ -10,6 +10,7 @@ import pickle
 import selectors
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
@@ -23,7 +24,7 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle
 from feedsvc.render.stored import entry_from_json
-from feedsvc.runner.child import LENGTH
+from feedsvc.runner.frames import LENGTH
 
 Work = tuple[Payload, HouseStyle]
 # A batch amortizes the round trip (0.3 ms) over dumps of a few milliseconds, and is small enough to spread evenly.
@@ -115,6 +116,8 @@ class WorkerReader:
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
         self._turn = asyncio.Semaphore(self._size)
+        self._door = threading.Lock()
+        self._is_closed = False
 
     async def read(self, work: Iterable[Work]) -> AsyncIterator[Reading]:
         """Yield a Reading for each payload, in order."""
@@ -129,11 +132,13 @@ class WorkerReader:
                 yield answer
 
     async def close(self) -> None:
-        """End the workers."""
-        for worker in tuple(self._all):
-            worker.kill()
-        self._all.clear()
-        self._idle.clear()
+        """End the workers; a call that is under way in a thread finds its worker dead and starts no other."""
+        with self._door:
+            self._is_closed = True
+            for worker in self._all:
+                worker.kill()
+            self._all.clear()
+            self._idle.clear()
 
     def retire(self, *, idle_seconds: float) -> int:
         """End workers that have had nothing to do for so long; return how many."""
@@ -203,9 +208,12 @@ class WorkerReader:
         return decoded
 
     def _start(self) -> Worker:
-        worker = Worker(memory=self._memory, command=self._command)
-        self._all.add(worker)
-        return worker
+        with self._door:
+            if self._is_closed:
+                raise WorkerError("was not read: feedsvc is stopping")
+            worker = Worker(memory=self._memory, command=self._command)
+            self._all.add(worker)
+            return worker
 
 
 def _batches(work: Iterator[Work]) -> Iterator[list[Work]]:

@@ -166,6 +166,16 @@ def test_a_known_file_that_has_not_moved_is_unchanged_and_a_touched_one_is_read_
     assert again.state.mtime_ns != first.state.mtime_ns
 
 
+def test_a_refused_file_that_is_touched_is_looked_at_again(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    source = make_source(tmp_path)
+    (first,) = read_files(source, scan(source, known={}, now=NOW).files, known={})
+    known = {"a.txt": replace(first.state, rejected="list page")}
+    os.utime(path, (NOW.timestamp() - 60, NOW.timestamp() - 60))
+    (again,) = read_files(source, scan(source, known=known, now=NOW).files, known=known)
+    assert again.payload is not None
+
+
 def test_a_file_that_vanishes_between_scan_and_reading_costs_only_itself(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         write(tmp_path / name)
