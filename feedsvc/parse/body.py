@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from feedsvc.model.raw import Block
+from feedsvc.model.raw import Block, DroppedLine, Piece
 from feedsvc.parse.markup import blocks_of_html, has_markup
 from feedsvc.text.clean import clean_block, clean_line
 
@@ -28,6 +28,10 @@ class Body:
     #: Untrusted; None if the body was plain text.
     html: str | None = None
     warnings: tuple[str, ...] = ()
+    #: Source lines that stood at its end.
+    sources: tuple[Piece, ...] = ()
+    #: Labels that stood at its edges.
+    dropped: tuple[DroppedLine, ...] = ()
 
     @property
     def length(self) -> int:

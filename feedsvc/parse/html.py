@@ -57,6 +57,8 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
             categories=stated.categories,
             blocks=body.blocks,
             body_html=body.html,
+            sources=body.sources,
+            dropped=body.dropped,
             images=images_in(tree, stated.linked_data),
             rights=(Piece(text=stated.rights, rule="meta:copyright"),) if stated.rights else (),
             url=stated.url,

@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from feedsvc.parse.body import Body, body_of
+from feedsvc.parse.html_edges import trim_edges
 from feedsvc.parse.html_title import folded
 from feedsvc.parse.markup import blocks_of
 
@@ -106,9 +107,12 @@ def _body(element: HtmlElement, title: str | None) -> Body:
     wanted = folded(title or "")
     while len(element) > 1 and wanted and folded("".join(element[0].itertext())) == wanted:
         element.remove(element[0])
+    sources, dropped = trim_edges(element)
     inner = [escape(element.text or "")]
     inner += [etree.tostring(child, encoding="unicode", method="html") for child in element]
-    return Body(blocks=blocks_of(element), html="".join(inner).strip() or None)
+    return Body(
+        blocks=blocks_of(element), html="".join(inner).strip() or None, sources=sources, dropped=dropped
+    )
 
 
 def _to_html(body: HtmlElement) -> None:

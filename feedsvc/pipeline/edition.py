@@ -101,8 +101,9 @@ def plans(edition: Edition) -> Iterator[Plan]:
     """Yield a plan for every file of the site, pages before the feeds that link to them."""
     settings = edition.settings
     site, feeds = settings.site, settings.feeds
-    frame = repr((__version__, site, feeds, settings.share))
-    for rendition in asset_renditions():
+    assets = asset_renditions()
+    frame = repr((__version__, site, feeds, settings.share, [asset.path for asset in assets]))
+    for rendition in assets:
         yield Plan(path=rendition.path, inputs=digest_of(rendition.body), render=lambda r=rendition: r)  # type: ignore[misc]
     for ledger in edition.ledger:
         yield Plan(
@@ -136,7 +137,7 @@ def _feed_plans(edition: Edition, document: FeedDocument, frame: str) -> Iterato
     yield Plan(
         path=f"feeds/{name}/index.html",
         inputs=inputs,
-        render=lambda: render_feed_page(document),
+        render=lambda: render_feed_page(document, feeds=edition.settings.feeds),
         document=document,
     )
     for form, render in FEED_FORMS.items():

@@ -90,7 +90,9 @@ def web_app(
         if status == 404 and not path.endswith("/") and shelf.get(f"{path}/") is not None:
             return RedirectResponse(f"{request.scope['root_path']}{path}/", status_code=301)
         title, text = MESSAGES.get(status, MESSAGES[500])
-        body = render_message_page(site=web_site.site, status=status, title=title, text=text)
+        # Links relative to the address asked for: the site may stand below a path, or be looked at on loopback.
+        root = "../" * (path.count("/") - 1) or "./"
+        body = render_message_page(site=web_site.site, status=status, title=title, text=text, root=root)
         headers = dict(NO_STORE)
         if isinstance(error, HTTPException) and error.headers:
             headers |= dict(error.headers)
