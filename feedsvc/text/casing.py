@@ -81,6 +81,8 @@ def capitalized(text: str, language: str) -> str:
 def learn(paragraphs: Iterable[str], language: str, *, headline: str) -> Mapping[str, str]:
     """Return how the body writes the words of ``headline`` inside its sentences, by the word in lower case.
 
+    Words that stand side by side are learned as a pair too: Port Selwyn, where the port is a port.
+
     A word met only where case says nothing has an empty form. A word that opens a sentence says nothing, unless a
     second capital follows: ``Mira Tolland said``.
     """
@@ -110,6 +112,9 @@ def learn(paragraphs: Iterable[str], language: str, *, headline: str) -> Mapping
             forms.setdefault(key, Counter())[word] += 1
             if base != key:
                 forms.setdefault(base, Counter())[_possessive_base(word)] += 1
+            if place + 1 < len(words) and keys[place + 1] in wanted and _adjoin(words[place], words[place + 1]):
+                pair = forms.setdefault(f"{key} {keys[place + 1]}", Counter())
+                pair[f"{word} {words[place + 1][0]}"] += 1
     return {key: _commonest(counted) for key, counted in forms.items()}
 
 
@@ -122,10 +127,14 @@ def recase(text: str, *, language: str, evidence: Mapping[str, str]) -> Recased:
     pieces: list[str] = []
     restored: list[str] = []
     known = total = at = 0
-    for match in _WORD.finditer(text):
+    words = list(_WORD.finditer(text))
+    paired = _pairs(words, language, evidence)
+    for place, match in enumerate(words):
         pieces.append(text[at : match.start()])
         at = match.end()
         word, is_known = _word(match[0], language, evidence, common)
+        if place in paired:
+            word, is_known = paired[place], True
         total += 1
         known += is_known
         if word != lower(match[0], language):
@@ -137,6 +146,22 @@ def recase(text: str, *, language: str, evidence: Mapping[str, str]) -> Recased:
         restored=tuple(dict.fromkeys(restored)),
         known=known / total if total else 0.0,
     )
+
+
+def _pairs(words: list[re.Match[str]], language: str, evidence: Mapping[str, str]) -> dict[int, str]:
+    """Return the forms of words that the body shows side by side, by their place in the headline."""
+    found: dict[int, str] = {}
+    for place in range(len(words) - 1):
+        if place in found or not _adjoin(words[place], words[place + 1]):
+            continue
+        form = evidence.get(f"{_key(words[place][0], language)} {_key(words[place + 1][0], language)}")
+        if form:
+            found[place], _, found[place + 1] = form.partition(" ")
+    return found
+
+
+def _adjoin(word: re.Match[str], following: re.Match[str]) -> bool:
+    return word.string[word.end() : following.start()] == " "
 
 
 def display_name(text: str, *, language: str) -> str:

@@ -107,6 +107,8 @@ _MARKED = re.compile(r"[^\W\d_][\w\u0900-\u0dff\u0e00-\u0e7f]*")
 
 #: How far, in tokens, day, month and year may stand apart: ``18th of January, in the year 2024`` needs 3.
 _REACH = 3
+#: A year and up to two digits of what follows it without a blank.
+_GLUED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,21 +141,24 @@ def _named(line: str) -> tuple[int, int, bool] | None:
             for token in near
             if token[0].isdecimal() and len(token[0]) <= 2 and 1 <= int(token[0]) <= 31
         ]
-        years = [
-            token
-            for token in near
-            if token[0].isdecimal() and len(token[0]) == 4 and 1300 <= int(token[0]) <= 2600
-        ]
+        years = [token for token in near if _is_year(token[0])]
         if years and days:
             day = min(days, key=lambda token: abs(token[1] - start))
             year = min(years, key=lambda token: abs(token[1] - start))
-            return min(start, day[1], year[1]), max(end, day[2], year[2]), True
+            return min(start, day[1], year[1]), max(end, day[2], year[1] + 4), True
         if years and len(tokens) <= _REACH:
-            return min(start, years[0][1]), max(end, years[0][2]), True
+            return min(start, years[0][1]), max(end, years[0][1] + 4), True
         if days and len(word) > 2 and _stands_alone(tokens, at):
             day = min(days, key=lambda token: abs(token[1] - start))
             return min(start, day[1]), max(end, day[2]), False
     return None
+
+
+def _is_year(word: str) -> bool:
+    """Tell whether a number is a year, or one with the next number glued to it: ``20236. November 2023``."""
+    if not word.isdecimal() or not 4 <= len(word) <= _GLUED:
+        return False
+    return 1300 <= int(word) <= 2600 if len(word) == 4 else word.startswith(("19", "20"))
 
 
 def _has_marks(line: str) -> bool:
