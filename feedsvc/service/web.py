@@ -36,6 +36,7 @@ USUAL = {
 MESSAGES = {
     404: ("Not found", "There is no page at this address."),
     405: ("Not possible", "This address can only be read."),
+    503: ("One moment", "The site is being put together. Try again in a few seconds."),
     500: ("Something went wrong", "The page could not be shown. The log of the service says why."),
 }
 
@@ -89,11 +90,15 @@ def web_app(
         path = request.scope["path"]
         if status == 404 and not path.endswith("/") and shelf.get(f"{path}/") is not None:
             return RedirectResponse(f"{request.scope['root_path']}{path}/", status_code=301)
+        headers = dict(NO_STORE)
+        if status == 404 and not health.is_built:
+            # Before the first build nothing can be found: a reader must not take that for gone.
+            status = 503
+            headers["retry-after"] = "5"
         title, text = MESSAGES.get(status, MESSAGES[500])
         # Links relative to the address asked for: the site may stand below a path, or be looked at on loopback.
         root = "../" * (path.count("/") - 1) or "./"
         body = render_message_page(site=web_site.site, status=status, title=title, text=text, root=root)
-        headers = dict(NO_STORE)
         if isinstance(error, HTTPException) and error.headers:
             headers |= dict(error.headers)
         if status == 405:

@@ -112,9 +112,15 @@ def learn(paragraphs: Iterable[str], language: str, *, headline: str) -> Mapping
             forms.setdefault(key, Counter())[word] += 1
             if base != key:
                 forms.setdefault(base, Counter())[_possessive_base(word)] += 1
-            if place + 1 < len(words) and keys[place + 1] in wanted and _adjoin(words[place], words[place + 1]):
-                pair = forms.setdefault(f"{key} {keys[place + 1]}", Counter())
-                pair[f"{word} {words[place + 1][0]}"] += 1
+            if (
+                place + 1 < len(words)
+                and keys[place + 1] in wanted
+                and _adjoin(words[place], words[place + 1])
+            ):
+                pair = f"{word} {words[place + 1][0]}"
+                # "Islands off" shows a name that ends there: of both words together it says nothing.
+                if word[:1].isupper() == words[place + 1][0][:1].isupper():
+                    forms.setdefault(f"{key} {keys[place + 1]}", Counter())[pair] += 1
     return {key: _commonest(counted) for key, counted in forms.items()}
 
 

@@ -219,15 +219,6 @@ def test_a_file_that_grows_while_it_is_read_is_left(tmp_path: Path, monkeypatch:
     assert reading.skipped.reason == "changed while it was read; it is read when it stands still"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_a_file_without_permission_is_left_with_what_to_do(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt").chmod(0)
-    source = make_source(tmp_path)
-    (reading,) = read_files(source, scan(source, known={}, now=NOW).files, known={})
-    assert reading.skipped is not None
-    assert "let the user that runs feedsvc read it" in reading.skipped.reason
-
-
 def test_a_missing_folder_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(FetchError, match="absent: no such folder: create it"):
         scan(make_source(tmp_path / "absent"), known={}, now=NOW)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.shared
 CORPUS = "28ac88719a4fd16f005eb23fb891a3a596cc2c1612040f5837e97d2b26561167"
 #: Reached figure less .005, open tier.
 BODY_F1 = 0.930
-TITLE_EXACT = 0.645
+TITLE_EXACT = 0.641
 #: At most 1 % of the dumps may be turned away.
 MOST_REJECTED = 8
 

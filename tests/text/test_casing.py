@@ -73,12 +73,12 @@ def test_capitals_are_undone_by_what_the_body_shows(
 def test_a_name_of_two_words_is_learned_as_a_pair_beside_its_words() -> None:
     body = (
         "Dockers in Port Selwyn said the port authority and the port police had agreed to a new roster.",
-        "The mayor of New York sent a new flag; the port flew it.",
+        "The mayor of New York sent a new flag; the port flew it and cut the Tessaly Islands off from the islands.",
     )
-    headline = "NEW PORT AUTHORITY FLIES NEW YORK FLAG IN PORT SELWYN"
+    headline = "NEW PORT AUTHORITY CUTS ISLANDS OFF FROM NEW YORK FLAG IN PORT SELWYN"
     evidence = learn(body, "en", headline=headline)
     made = recase(headline, language="en", evidence=evidence)
-    assert made.text == "New port authority flies New York flag in Port Selwyn"
+    assert made.text == "New port authority cuts islands off from New York flag in Port Selwyn"
 
 
 def test_a_body_that_shows_nothing_is_no_evidence() -> None:

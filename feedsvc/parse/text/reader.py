@@ -5,7 +5,7 @@ Enters: decoded text. Leaves: a RawEntry or a Rejection. Refuses: what ``refuse`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from feedsvc.model.payload import Payload

@@ -96,9 +96,8 @@ def contexts(lines: Sequence[Line], scores: Sequence[float]) -> list[tuple[float
     found: list[tuple[float, ...] | None] = []
     for at in range(count):
         own = scores[at]
-        window = padded[at : at + 7]
-        before3, before2, before1, _, after1, after2, after3 = window
-        if max(window[1:6]) < HOPELESS:
+        before3, before2, before1, _, after1, after2, after3 = padded[at : at + 7]
+        if own < HOPELESS and max(before2, before1, after1, after2) < HOPELESS:
             found.append(None)
             continue
         weaker = min(max(before1, before2, before3), max(after1, after2, after3))
