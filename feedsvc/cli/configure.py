@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -41,7 +42,7 @@ def check(
     if online:
         for source in settings.sources:
             try:
-                found = scan(source, known={}, now=datetime.now(UTC))
+                found = scan(replace(source, settle=0.0), known={}, now=datetime.now(UTC))
                 tried.append({"source": source.key, "files": len(found.files), "error": None})
             except FetchError as error:
                 tried.append({"source": source.key, "files": 0, "error": str(error)})
