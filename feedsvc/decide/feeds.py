@@ -6,33 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from feedsvc.model.entry import Entry, LedgerEntry, Tombstone
+from feedsvc.model.entry import LedgerEntry, Tombstone
 from feedsvc.model.feed import FeedDocument, ShareSnippet
 from feedsvc.model.source import FeedSpec, Site
-
-#: A date further than this after we read it is a slip or a trick, and would hold the top of every feed.
-AHEAD = timedelta(hours=1)
-#: Precisions that name no time of day.
-_UNTIMED = frozenset({"day", "month"})
-
-
-def credible(entry: Entry, *, first_seen: datetime) -> datetime | None:
-    """Return the source's date of publication, in its own zone, or None if it states none that can be true.
-
-    A date without a time stands for the start of its day, in its own zone.
-    """
-    claim = entry.published
-    if claim is None:
-        return None
-    if entry.published_precision in _UNTIMED:
-        claim = claim.replace(hour=0, minute=0, second=0, microsecond=0)
-    try:
-        ahead = claim.astimezone(UTC) > first_seen + AHEAD
-    except OverflowError:  # the year 1 or 9999 at a zone's far side
-        return None
-    return None if ahead else claim
+from feedsvc.text.moments import UNTIMED, credible
 
 
 def moment(ledger: LedgerEntry) -> datetime:
@@ -45,7 +24,7 @@ def moment(ledger: LedgerEntry) -> datetime:
 
 def order_key(ledger: LedgerEntry) -> str:
     """Return text that sorts entries by moment; at one moment a printed time is above a bare date."""
-    timed = ledger.entry.published_precision not in _UNTIMED
+    timed = ledger.entry.published_precision not in UNTIMED
     return f"{moment(ledger).isoformat(timespec='microseconds')}{int(timed)}"
 
 

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from feedsvc.decide.feeds import credible
 from feedsvc.model.entry import Entry
 from feedsvc.model.outcome import Alias
 from feedsvc.model.source import Site
+from feedsvc.text.moments import credible
 from feedsvc.text.similarity import fingerprint, letters
 from feedsvc.text.urls import canonical_key
 

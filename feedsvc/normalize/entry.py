@@ -21,6 +21,7 @@ from feedsvc.normalize.sources import is_own, read_rights, read_sources
 from feedsvc.normalize.summary import summarize
 from feedsvc.text.clean import clean_line
 from feedsvc.text.language import detect, direction, plausible_tag
+from feedsvc.text.moments import at_fixed_offset
 from feedsvc.text.sentences import sentences
 from feedsvc.text.urls import absolute, follow_link
 
@@ -65,10 +66,10 @@ def normalize(raw: RawEntry, style: HouseStyle, *, now: datetime) -> Entry | Rej
         form=raw.form,
         title=headline.text,
         title_raw=headline.raw,
-        published=dates.published.moment if dates.published else None,
+        published=at_fixed_offset(dates.published.moment) if dates.published else None,
         published_precision=dates.published.precision if dates.published else None,
         zone_assumed=dates.published.zone_assumed if dates.published else False,
-        updated=dates.updated.moment if dates.updated else None,
+        updated=at_fixed_offset(dates.updated.moment) if dates.updated else None,
         authors=_authors(raw, style, names, language=language, notes=notes),
         dateline=dateline,
         categories=_categories(raw, style, headline, language=language, notes=notes),

@@ -14,6 +14,7 @@ from feedsvc.model.entry import Candidate, Caption, Entry, Evidence, Image
 from feedsvc.model.raw import DroppedLine
 from feedsvc.model.source import FollowLink
 from feedsvc.render.stored import entry_from_json, entry_to_json
+from feedsvc.text.moments import at_fixed_offset
 from tests.builders import make_entry
 
 FULL = make_entry(
@@ -32,7 +33,8 @@ FULL = make_entry(
     truncated=True,
 )
 
-AWARE = st.datetimes(timezones=st.timezones())
+#: As normalize gives them: a fixed offset, not a zone's rules.
+AWARE = st.datetimes(timezones=st.timezones()).map(at_fixed_offset)
 
 
 @pytest.mark.parametrize("entry", [make_entry(), FULL], ids=["plain", "full"])
