@@ -1,0 +1,216 @@
+"""Claims on the schedule: spread, catching up, and a clock that is set."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from feedsvc.model.outcome import RunReport
+from feedsvc.model.source import (
+    FeedSpec,
+    HouseStyle,
+    Interval,
+    Serve,
+    Settings,
+    ShareSpec,
+    Site,
+    Source,
+)
+from feedsvc.publish.directory import DirectorySink
+from feedsvc.runner.workers import WorkerReader
+from feedsvc.service.desk import StoreDesk
+from feedsvc.service.health import Health
+from feedsvc.service.press import Press
+from feedsvc.service.schedule import Schedule
+from feedsvc.store.sql import open_store
+from tests.journeys.newsroom import story
+
+
+class Clock:
+    """A clock that tests set."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    def make_source(key: str, seconds: int) -> Source:
+        (tmp_path / key).mkdir()
+        return Source(
+            key=key,
+            kind="folder",
+            location=str(tmp_path / key),
+            every=Interval(seconds=seconds),
+            style=HouseStyle(source=key),
+            settle=0.0,
+        )
+
+    return Settings(
+        file=None,
+        site=Site(title="Selwyn Herald", url="https://herald.example"),
+        sources=(make_source("desk", 1), make_source("wire", 3600)),
+        feeds=(FeedSpec(name="all", title="Selwyn Herald"),),
+        share=ShareSpec(),
+        publish_directory=str(tmp_path / "public"),
+        serve=Serve(),
+        store_url=f"sqlite:///{tmp_path}/herald.db",
+    )
+
+
+@pytest.fixture
+def press(settings: Settings) -> Iterator[Press]:
+    clock = Clock()
+    desk, store = StoreDesk(), open_store(settings.store_url)
+    sink = DirectorySink(settings.publish_directory)
+    sink.prepare()
+    reader = WorkerReader(workers=1, seconds=20.0, memory=1024, clock=clock)
+    yield Press(settings=settings, store=store, sink=sink, reader=reader, desk=desk, clock=clock)
+    desk.close()
+    store.close()
+
+
+@asynccontextmanager
+async def running(press: Press, health: Health | None = None) -> AsyncIterator[Schedule]:
+    schedule = Schedule(press, health=health or Health(), published=lambda _: None)
+    await schedule.start()
+    try:
+        yield schedule
+    finally:
+        await schedule.stop(within=5)
+        await press.reader.close()
+
+
+async def wait_for_polls(press: Press, polls: list[str], key: str, count: int) -> None:
+    async with asyncio.timeout(15):
+        while polls.count(key) < count:
+            await asyncio.sleep(0.05)
+
+
+def listen(press: Press, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that grows with every poll."""
+    polls: list[str] = []
+    poll = press.poll
+
+    async def told(source: Source, **given: object) -> RunReport:
+        report = await poll(source, **given)  # type: ignore[arg-type]
+        polls.append(source.key)
+        return report
+
+    monkeypatch.setattr(press, "poll", told)
+    return polls
+
+
+async def test_a_source_is_polled_again_and_again_at_its_own_pace(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls = listen(press, monkeypatch)
+    async with running(press):
+        await wait_for_polls(press, polls, "desk", 3)
+    assert polls.count("wire") == 1
+
+
+async def test_polling_goes_on_after_the_clock_is_set_back_an_hour(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls = listen(press, monkeypatch)
+    async with running(press) as schedule:
+        await wait_for_polls(press, polls, "desk", 1)
+        clock = press.clock
+        assert isinstance(clock, Clock)
+        clock.ahead = timedelta(hours=-1)
+        await schedule.clock_was_set()
+        seen = polls.count("desk")
+        await wait_for_polls(press, polls, "desk", seen + 2)
+        states = await press.desk.run(press.store.source_states)
+        due = states["wire"].next_due
+        assert due is not None
+        assert due <= clock() + timedelta(hours=1, seconds=5)
+
+
+async def test_a_leap_of_ten_years_is_one_poll_a_source_not_millions(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls = listen(press, monkeypatch)
+    async with running(press) as schedule:
+        await wait_for_polls(press, polls, "wire", 1)
+        clock = press.clock
+        assert isinstance(clock, Clock)
+        clock.ahead = timedelta(days=3650)
+        await schedule.clock_was_set()
+        await wait_for_polls(press, polls, "wire", 2)
+        await asyncio.sleep(1)
+    assert polls.count("wire") == 2
+
+
+async def test_a_poll_that_breaks_is_logged_and_costs_no_other_source_its_turn(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls: list[str] = []
+    poll = press.poll
+
+    async def broken(source: Source, **given: object) -> RunReport:
+        if source.key == "wire":
+            raise ZeroDivisionError("a fault of ours")
+        polls.append(source.key)
+        return await poll(source, **given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(press, "poll", broken)
+    health = Health()
+    async with running(press, health):
+        await wait_for_polls(press, polls, "desk", 2)
+    assert "unexpected error" in health.sources["wire"]
+
+
+async def test_a_store_that_fails_for_a_while_is_trouble_and_then_is_not(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from feedsvc.errors import StoreError
+
+    monkeypatch.setattr("feedsvc.service.schedule.STORE_PAUSE", 0.2)
+    health = Health()
+    async with running(press, health):
+        assert health.is_ready()
+        fails = True
+        record = press.store.record
+
+        def failing(*given: object, **named: object) -> None:
+            if fails:
+                raise StoreError("herald.db: the disk is full")
+            record(*given, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(press.store, "record", failing)
+        (Path(press.settings.sources[0].location) / "wall.txt").write_text(story())
+        async with asyncio.timeout(15):
+            while health.trouble is None:
+                await asyncio.sleep(0.05)
+        assert not health.is_ready()
+        fails = False
+        feed = Path(press.settings.publish_directory) / "feeds" / "all.json"
+        async with asyncio.timeout(15):
+            while "harbour wall" not in feed.read_text():
+                await asyncio.sleep(0.05)
+            while not health.is_ready():
+                await asyncio.sleep(0.05)
+
+
+async def test_a_reload_that_drops_a_source_keeps_its_entries_published(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls = listen(press, monkeypatch)
+    (Path(press.settings.sources[0].location) / "wall.txt").write_text(story())
+    async with running(press) as schedule:
+        press.settings = replace(press.settings, sources=press.settings.sources[1:])
+        schedule.reconfigured()
+        await wait_for_polls(press, polls, "wire", 2)
+        await asyncio.sleep(0.3)
+    assert "harbour wall" in (Path(press.settings.publish_directory) / "feeds" / "all.json").read_text()
