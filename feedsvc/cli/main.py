@@ -41,7 +41,7 @@ for commands in (work, look, newsroom, configure):
 def main() -> None:
     """Run the command line and turn errors into messages and exit codes."""
     try:
-        app(standalone_mode=True)
+        app(prog_name="feedsvc")
     except ConfigError as error:
         complain(str(error))
         sys.exit(2)

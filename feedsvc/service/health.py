@@ -18,8 +18,8 @@ class Health:
     last_tick: float = field(default_factory=time.monotonic)
     #: True after the first build.
     is_built: bool = False
-    #: Why nothing can be published or stored at the moment, or None.
-    trouble: str | None = None
+    #: Why something of our own fails at the moment, by what fails: ``build``, ``queue``, ``poll desk``.
+    troubles: dict[str, str] = field(default_factory=dict)
     #: Why the last reload was refused, or None.
     reload_error: str | None = None
     #: Reason of the last failed poll by source; absent when the source is well.
@@ -27,6 +27,11 @@ class Health:
     #: (path, reason) of files whose last good version is kept.
     kept: tuple[tuple[str, str], ...] = ()
     last_build: datetime | None = None
+
+    @property
+    def trouble(self) -> str | None:
+        """Return why nothing can be published or stored at the moment, or None."""
+        return next(iter(self.troubles.values()), None)
 
     def is_alive(self) -> bool:
         return time.monotonic() - self.last_tick < STUCK

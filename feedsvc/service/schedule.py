@@ -64,7 +64,8 @@ class Schedule:
         await self._tick()
         if self._running:
             await asyncio.wait(self._running.values(), timeout=10)
-        await self._build()
+        if not await self._build():
+            self._build_wanted.set()
         self._every("tick", self._tick, seconds=TICK)
         self._every("outside changes", self._notice_outside_changes, seconds=OUTSIDE)
         self._tasks = [
@@ -95,7 +96,11 @@ class Schedule:
     def reconfigured(self) -> None:
         """Forget what was planned for the former configuration and publish anew."""
         self._earliest = None
-        self._hastened.update(source.key for source in self._press.settings.sources)
+        keys = {source.key for source in self._press.settings.sources}
+        for what in [what for what in self._health.troubles if what.startswith("poll ")]:
+            if what.removeprefix("poll ") not in keys:
+                self._out_of_trouble(what)
+        self._hastened.update(keys)
         self._build_wanted.set()
 
     async def stop(self, *, within: float) -> None:
@@ -125,8 +130,9 @@ class Schedule:
         try:
             due = await self._press.desk.run(lambda: self._press.store.due(tuple(sources), now=now))
         except FeedsvcError as error:
-            self._in_trouble(error)
+            self._in_trouble("queue", error)
             return
+        self._out_of_trouble("queue")
         for key in dict.fromkeys((*due, *sorted(hastened & set(sources)))):
             if key in self._running:
                 if key in hastened:
@@ -142,7 +148,7 @@ class Schedule:
         try:
             self._earliest = await self._press.desk.run(lambda: self._press.store.next_due(keys))
         except FeedsvcError as error:
-            self._in_trouble(error)
+            self._in_trouble("queue", error)
 
     async def _poll(self, source: Source) -> None:
         bound = log.bind(source=source.key)
@@ -150,12 +156,13 @@ class Schedule:
             async with self._turn:
                 report = await self._press.poll(source)
             self._paused.pop(source.key, None)
+            self._out_of_trouble(f"poll {source.key}")
             self._report(report, bound)
             if report.new or report.changed:
                 self._build_wanted.set()
         except FeedsvcError as error:
             self._paused[source.key] = time.monotonic() + STORE_PAUSE
-            self._in_trouble(error)
+            self._in_trouble(f"poll {source.key}", error)
         except Exception:  # noqa: BLE001 - the job wrapper: logged whole, and one source never costs another
             self._paused[source.key] = time.monotonic() + STORE_PAUSE
             self._health.sources[source.key] = "unexpected error: the log has the traceback"
@@ -199,15 +206,13 @@ class Schedule:
             self._built_count = await self._press.desk.run(self._press.store.change_count)
             report = await self._press.build()
         except FeedsvcError as error:
-            self._in_trouble(error)
+            self._in_trouble("build", error)
             return False
         except Exception:
-            self._health.trouble = "a build broke unexpectedly: the log has the traceback"
+            self._health.troubles["build"] = "a build broke unexpectedly: the log has the traceback"
             log.critical("build broke", exc_info=True)
             return False
-        if self._health.trouble:
-            log.info("publishing again")
-        self._health.trouble = None
+        self._out_of_trouble("build")
         self._health.is_built = True
         self._health.kept = report.kept
         self._health.last_build = self._press.clock()
@@ -222,11 +227,14 @@ class Schedule:
         if await self._press.desk.run(self._press.store.change_count) != self._built_count:
             self._build_wanted.set()
 
-    def _in_trouble(self, error: FeedsvcError) -> None:
-        if self._health.trouble != str(error):
-            log.error("in trouble; what is published stays", reason=str(error))
-        self._health.trouble = str(error)
-        self._build_wanted.set()
+    def _in_trouble(self, what: str, error: FeedsvcError) -> None:
+        if self._health.troubles.get(what) != str(error):
+            log.error("in trouble; what is published stays", what=what, reason=str(error))
+        self._health.troubles[what] = str(error)
+
+    def _out_of_trouble(self, what: str) -> None:
+        if self._health.troubles.pop(what, None):
+            log.info("out of trouble", what=what)
 
     async def _watch_clock(self) -> None:
         """Notice that the wall clock was set, and set all that waits for it anew."""
@@ -266,6 +274,9 @@ class Schedule:
                 outcome = job()
                 if asyncio.iscoroutine(outcome):
                     await outcome
+            except asyncio.CancelledError:
+                if not self._stopping:
+                    raise
             except Exception:  # the job wrapper: one broken job must not end the schedule
                 log.critical("job broke", job=name, exc_info=True)
 
