@@ -120,6 +120,7 @@ class Service:
 
     async def _start(self, bound: socket.socket, ready: Callable[[str], None]) -> None:
         settings = self._press.settings
+        await self._watchers.watch(settings.sources)
         await self._schedule.start()
         self._stock(await self._press.desk.run(self._shelf_contents))
         self._schedule.add_housekeeping("sweep", lambda: asyncio.to_thread(self._sweep), seconds=3600)
@@ -129,7 +130,6 @@ class Service:
         heartbeat = systemd.watchdog_seconds()
         if heartbeat:
             self._schedule.add_housekeeping("heartbeat", self._beat, seconds=heartbeat)
-        await self._watchers.watch(settings.sources)
         host, port = bound.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{'127.0.0.1' if shown == '0.0.0.0' else shown}:{port}/"  # noqa: S104 - shown, not bound
