@@ -35,6 +35,8 @@ def configure_logs(*, level: str = "info", json_lines: bool | None = None) -> No
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
         cache_logger_on_first_use=False,
     )
+    # A tick that falls while a build holds the store is skipped, which is as it should be and no news.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     handler = _ToStructlog(level=max(threshold, logging.WARNING))
     logging.basicConfig(handlers=[handler], level=handler.level, force=True)
 

@@ -36,6 +36,8 @@ AT_ONCE = 8
 STORE_PAUSE = 5.0
 # Seconds between looks for what another command changed in the store (`feedsvc kill`).
 OUTSIDE = 2.0
+# Seconds between looks whether every published file still stands; one that was deleted is made again.
+STANDING = 60.0
 CLOCK_CHECK = 5.0
 # Seconds between wall clock and monotonic clock that count as a jump.
 CLOCK_JUMP = 60.0
@@ -64,10 +66,12 @@ class Schedule:
         await self._tick()
         if self._running:
             await asyncio.wait(self._running.values(), timeout=10)
+        self._build_wanted.clear()
         if not await self._build():
             self._build_wanted.set()
         self._every("tick", self._tick, seconds=TICK)
         self._every("outside changes", self._notice_outside_changes, seconds=OUTSIDE)
+        self._every("standing files", self._build_wanted.set, seconds=STANDING)
         self._tasks = [
             asyncio.create_task(self._keep_building(), name="build"),
             asyncio.create_task(self._watch_clock(), name="clock"),

@@ -92,8 +92,8 @@ def web_app(
             return RedirectResponse(f"{request.scope['root_path']}{path}/", status_code=301)
         headers = dict(NO_STORE)
         if status == 404 and not health.is_built:
-            # Before the first build nothing can be found: a reader must not take that for gone.
-            status = 503
+            status = 503  # before the first build nothing can be found: a reader must not take that for gone
+        if status == 503:
             headers["retry-after"] = "5"
         title, text = MESSAGES.get(status, MESSAGES[500])
         # Links relative to the address asked for: the site may stand below a path, or be looked at on loopback.
@@ -106,7 +106,10 @@ def web_app(
         return Response(body, status_code=status, media_type="text/html", headers=headers)
 
     async def only_get(request: Request) -> Response:
-        raise HTTPException(404 if shelf.get(request.scope["path"]) is None else 405)
+        if shelf.get(request.scope["path"]) is None:
+            raise HTTPException(404)
+        # A GET that comes this far found its file gone from the disk: the next build makes it again.
+        raise HTTPException(503 if request.method in {"GET", "HEAD"} else 405)
 
     application = Starlette(
         routes=[
@@ -116,7 +119,7 @@ def web_app(
             *(Route(path, usual) for path in USUAL),
             Route("/{path:path}", only_get, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
         ],
-        exception_handlers={404: not_there, 405: not_there, Exception: not_there},
+        exception_handlers={HTTPException: not_there, Exception: not_there},
     )
     application.router.redirect_slashes = False
     return Published(shelf, application)

@@ -175,3 +175,15 @@ def test_a_source_whose_folder_is_missing_is_named_and_the_other_goes_on(newsroo
         assert httpx.get(f"{newsroom.base}/readyz").status_code == 200
         assert len(httpx.get(f"{newsroom.base}/feeds/all.json").json()["items"]) == 1
     assert "no such folder" in newsroom.log()
+
+
+def test_published_files_that_are_deleted_answer_503_and_are_made_again(newsroom: Newsroom) -> None:
+    newsroom.drop("wall.txt", story())
+    with newsroom.service():
+        (newsroom.public / "feeds" / "all.rss").unlink()
+        (newsroom.public / "feeds" / "all.rss.gz").unlink()
+        gone = httpx.get(f"{newsroom.base}/feeds/all.rss")
+        assert gone.status_code == 503
+        assert gone.headers["retry-after"] == "5"
+        newsroom.drop("ferry.txt", story("Ferry pier to close for a week", day=13))
+        newsroom.wait(lambda: httpx.get(f"{newsroom.base}/feeds/all.rss").status_code == 200)
