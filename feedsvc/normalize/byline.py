@@ -16,7 +16,7 @@ MAX_NAME = 60
 _MAX_LINE = 400
 
 _LABEL = re.compile(
-    r"(?:(?:article|story|text|words|report|reporting|written|posted|reported|compiled|interview|photos? and text) by"
+    r"(?:(?:article|story|text|words|report|reporting|written|posted|reported|compiled|interview|analysis|opinion|commentary|essay|explainer|photos? and text) by"
     r"|by|by-line|byline|authors?|reporters?|writer|von|text|autor(?:en|in|a|es)?|von unserem korrespondenten|par|propos recueillis par"
     r"|por|escrito por|redacción de|di|a cura di|da|de|door|af|av|tekst|skrevet av|autore|auteurs?|yazan|haber|автор[ы]?|текст|автори"
     r"|oleh|penulis|bài|tác giả|بقلم|كتبت?|حوار|تحریر|از|द्वारा|लेखक|作者|记者|記者|文|撰文|기자|글|取材・文)"
@@ -32,7 +32,7 @@ _TAIL = re.compile(
 )
 _DATE_TAIL = re.compile(r"[\s,|/·-]*\d{1,4}[./ -].*$")
 _SPLIT = re.compile(
-    r"\s*(?:[,&;、，/|+]|\s(?:and|und|et|y|e|en|och|og|ja|i|ve|и|та|dan|و|और|এবং|和|with|mit)\s)\s*"
+    r"\s*(?:[,&;、，/|+]|\s(?:AND|UND|ET|WITH|and|und|et|y|e|en|och|og|ja|i|ve|и|та|dan|و|और|এবং|和|with|mit)\s)\s*"
 )
 _ROLE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnist|contributors?|staff|desk|team|bureau|chief|producer"

@@ -14,9 +14,11 @@ MAX_IMAGES = 40
 
 _ARCHIVE_WORD = (
     r"file(?: photo(?:graph)?| pic(?:ture)?| image)?|archiv(?:e|es|foto|bild|o)?|imagen de archivo|foto de archivo|foto d['’]archivio"
-    r"|archivio|foto arquivo|arquivo|arşiv|архив|архивное фото|أرشيف|أرشيفية|فائل|资料图|資料圖|資料写真|자료사진|फाइल(?: फोटो)?"
+    r"|archivio|foto arquivo|arquivo|arşiv|архив|архивное фото|أرشيف|أرشيفية|فائل(?: فوٹو)?|资料图|資料圖|資料写真|자료사진|फाइल(?: फोटो)?"
 )
 _ARCHIVE = re.compile(rf" ?[(\[（]\s?(?:{_ARCHIVE_WORD})\.?\s?[)\]）]", re.IGNORECASE)
+#: ``FILE – A ferry leaves``: how agencies open the caption of an old picture.
+_ARCHIVE_HEAD = re.compile(rf"(?:{_ARCHIVE_WORD})\s?[–—:-]\s?(?=\S)", re.IGNORECASE)
 _ARCHIVE_TAIL = re.compile(rf"[.:–—-]\s?(?:{_ARCHIVE_WORD})\.?$", re.IGNORECASE)
 #: ``[File: A/B via C]`` and ``(AP Photo/A, file)``: the flag inside a credit.
 _FLAG_IN_CREDIT = re.compile(rf"^(?:{_ARCHIVE_WORD})\s?[:,]\s?|,\s?(?:{_ARCHIVE_WORD})$", re.IGNORECASE)
@@ -34,6 +36,8 @@ _CREDIT_TAIL = re.compile(
     rf"(?:^|[\s|.–—-])(?P<label>{_PHOTO}(?: credits?)?\s?[:：]\s?|[–—-] ?picture by |©\s?)(?P<name>[^:：]{{2,120}})$",
     re.IGNORECASE,
 )
+#: ``… in Rafah, January 26, 2024. REUTERS/Ada Moreno``: the agency behind the sentence, without brackets.
+_AGENCY_TAIL = re.compile(r"(?<=[.”\"]) ((?:REUTERS|Reuters|AFP|AP|EPA|AA)(?: Photo)?(?:/[^/.]{2,60}){1,2})$")
 _AGENCY_MARK = re.compile(
     r"/|\b(?:AP|AFP|EPA|Reuters|Getty|dpa|EFE|ANSA|Xinhua|imago|Shutterstock|Flickr|Wikimedia|Unsplash|Pexels|Alamy|Bloomberg|photo|picture|foto|via|handout|courtesy"
     r"|screengrab|screenshot|social media|supplied)\b|غيتي|الأناضول|رويترز|摄",
@@ -48,12 +52,14 @@ def read_caption(printed: str) -> Caption | None:
     """
     text = clean_line(printed[: MAX_CAPTION * 2])[:MAX_CAPTION]
     text = _halved(text)
-    bare = _ARCHIVE_TAIL.sub("", _ARCHIVE.sub("", text)).strip()
+    bare = _without_head(_ARCHIVE_TAIL.sub("", _ARCHIVE.sub("", text)).strip())
     archive = bare != text
     credit: str | None = None
     bracket = _BRACKET.search(bare)
     if bracket and (_CREDIT_LABEL.match(bracket[1]) or _AGENCY_MARK.search(bracket[1])):
         credit, bare = bracket[1], bare[: bracket.start()]
+    elif agency := _AGENCY_TAIL.search(bare):
+        credit, bare = agency[1], bare[: agency.start()]
     else:
         tail = _CREDIT_TAIL.search(bare)
         if tail:
@@ -69,6 +75,12 @@ def read_caption(printed: str) -> Caption | None:
     if not bare and credit is None:
         return None
     return Caption(text=bare, credit=credit, archive=archive)
+
+
+def _without_head(text: str) -> str:
+    """Return a caption without the flag it opens with."""
+    head = _ARCHIVE_HEAD.match(text)
+    return text[head.end() :] if head else text
 
 
 def read_captions(pieces: tuple[Piece, ...]) -> tuple[Caption, ...]:

@@ -7,9 +7,10 @@ from html import unescape
 
 from feedsvc.model.entry import Candidate, Category
 from feedsvc.model.raw import Piece
-from feedsvc.normalize.vocabulary import GENRES, NO_CATEGORIES, SECTIONS
+from feedsvc.normalize.vocabulary import GENRES, NO_CATEGORIES
 from feedsvc.text.casing import capitalized, display_name, is_capitals
 from feedsvc.text.clean import clean_line
+from feedsvc.text.sections import SECTIONS
 
 #: More are tags for machines.
 MAX_CATEGORIES = 12
@@ -36,7 +37,7 @@ def read_categories(
 
     ``sections`` are names that this newsroom has beside the stock list.
     """
-    known = SECTIONS | {name.casefold() for name in sections}
+    known = SECTIONS | GENRES.keys() | {name.casefold() for name in sections}
     house = {name.casefold(): name for name in sections}
     found: dict[str, Category] = {term.casefold(): Category(term=term) for term in own if term.strip()}
     rejected: list[Candidate] = []

@@ -14,8 +14,14 @@ MAX_HEAD = 60
 MIN_REST = 25
 
 #: A dash of any make, or the pipe of agency reprints; the Spanish ``.-`` too.
-_SEPARATOR = re.compile(r"(?:\.? ?[–—―]|\.?[ ]?--|\.-| [-_])(?:\s+|(?=[“\"«]))|(?<=\)) {1,2}(?=\S)| ?\| ?")
+_SEPARATOR = re.compile(
+    r"(?:\.? ?[–—―]|\.?[ ]?--|\.-| [-_])(?:\s+|(?=[“\"«]))|(?<=\)) {1,2}(?=\S)|(?<=[A-Z]): (?=\S)|(?<=\w)- (?=\S)| [–—](?=[^\W\d_])| ?\| ?"
+)
+#: The press of South Asia opens with ``ISLAMABAD:``; a shorter word in capitals is an acronym.
+_COLON_WORDS = 2
+_COLON_LETTERS = 5
 _AGENCY = re.compile(r" ?\(([^()]{2,40})\)$")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}: ")
 _NUMBER = re.compile(r"\d{1,4}")
 _WORD = re.compile(r"[^\s,]+")
 _XINHUA = re.compile(
@@ -101,6 +107,8 @@ def _read(paragraph: str, separator: re.Match[str], names: tuple[str, ...]) -> D
             agency, head = bracket[1].strip(), head[: bracket.start()].rstrip()
         place, end = head, separator.end()
     place = _without_date(place.rstrip(" .,"))
+    if mark == ":" and not _may_precede_colon(place):
+        return None
     known = agency is not None and _is_agency(agency)
     if len(head) > MAX_HEAD or len(rest) < MIN_REST or rest[:1].islower() or (agency and _looks_told(agency)):
         return None
@@ -109,6 +117,12 @@ def _read(paragraph: str, separator: re.Match[str], names: tuple[str, ...]) -> D
     if not _is_place(place, is_sure=known) or _is_outlet(place, names):
         return None
     return Dateline(raw=paragraph[:end].strip(), place=place, agency=agency)
+
+
+def _may_precede_colon(place: str) -> bool:
+    """Tell whether what stands in capitals before a colon is a place, ``ISLAMABAD:``, rather than a label or acronym."""
+    words = place.split()
+    return place.isupper() and len(words) <= _COLON_WORDS and len(place) >= _COLON_LETTERS
 
 
 def _looks_told(agency: str) -> bool:
@@ -167,6 +181,10 @@ def _is_outlet(place: str, names: tuple[str, ...]) -> bool:
 def _is_transcript(paragraphs: tuple[str, ...], found: Dateline) -> bool:
     """Tell whether the line opens a dialogue: other paragraphs open the same way."""
     mark = found.raw[-1]
+    if mark == ":":
+        return any(
+            _SPEAKER.match(paragraph) for paragraph in paragraphs[1:12] if not paragraph.startswith(found.raw)
+        )
     heads = [paragraph[:MAX_HEAD].partition(f" {mark} ")[0] for paragraph in paragraphs[1:12]]
     alike = sum(1 for head in heads if 0 < len(head) < 30 and head[:1].isupper() and len(head.split()) <= 3)
     return alike >= 2

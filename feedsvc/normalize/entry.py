@@ -47,7 +47,7 @@ def normalize(raw: RawEntry, style: HouseStyle, *, now: datetime) -> Entry | Rej
         return Rejection(source=raw.source, place=raw.place, reason="no headline and no text")
     dates = read_dates(raw, style, language=language, now=now)
     _note_dates(dates, notes, style)
-    dateline = _dateline(body, names, notes)
+    dateline = _dateline(raw, body, names, notes)
     summary, rule = summarize(
         deck=raw.deck.text if raw.deck else None,
         paragraphs=body.prose or body.paragraphs,
@@ -143,7 +143,8 @@ def _headline(
         notes.warn("The dump has no headline: its first sentence stands in.")
     if len(printed) > MAX_TITLE:
         printed = f"{printed[: MAX_TITLE - 1].rstrip()}…"
-    headline = read_headline(printed, paragraphs=body.paragraphs, language=language, names=names)
+    shown = (clean_line(piece.text) for piece in (*raw.captions[:4], *((raw.deck,) if raw.deck else ())))
+    headline = read_headline(printed, paragraphs=(*body.paragraphs, *shown), language=language, names=names)
     rejected = tuple(
         Candidate(value=clean_line(piece.text)[:200], why=piece.rule, line=piece.line)
         for piece in raw.title_candidates[:10]
@@ -158,13 +159,18 @@ def _headline(
     return headline
 
 
-def _dateline(body: Body, names: tuple[str, ...], notes: Notes) -> Dateline | None:
+def _dateline(raw: RawEntry, body: Body, names: tuple[str, ...], notes: Notes) -> Dateline | None:
     found = find_dateline(body.prose, names=names)
     if found is None:
         return None
     _, dateline = found
-    notes.took("dateline", dateline.raw, "opens-the-story")
+    notes.took("dateline", dateline.raw, "opens-the-story", line=_line_that_opens(raw, dateline.raw))
     return dateline
+
+
+def _line_that_opens(raw: RawEntry, opening: str) -> int:
+    """Return the line of the block that opens with these words, or 0."""
+    return next((block.line for block in raw.blocks if clean_line(block.text).startswith(opening)), 0)
 
 
 def _authors(
@@ -243,7 +249,12 @@ def _note_dates(dates: Dates, notes: Notes, style: HouseStyle) -> None:
 
 
 def _note_rest(entry: Entry, raw: RawEntry, names: tuple[str, ...], notes: Notes) -> None:
-    notes.took("body", f"{len(entry.paragraphs)} paragraphs", "html" if raw.body_html else "blocks")
+    notes.took(
+        "body",
+        f"{len(entry.paragraphs)} paragraphs",
+        "html" if raw.body_html else "blocks",
+        line=next((block.line for block in raw.blocks if block.text.strip()), 0),
+    )
     for credit, piece in zip(entry.sources, raw.sources, strict=False):
         notes.took("sources", credit.name, piece.rule, line=piece.line)
     for caption, piece in zip(entry.captions, raw.captions, strict=False):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from feedsvc.normalize.dateline import find_dateline, without_dateline
 from feedsvc.normalize.vocabulary import GENRES
-from feedsvc.text.casing import is_shouting, learn, recase
+from feedsvc.text.casing import display_name, is_capitals, is_shouting, learn, recase
 from feedsvc.text.clean import clean_line
 
 #: Of a headline's words, body and language must know this share, or the capitals stay.
@@ -28,6 +29,9 @@ _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co|io|[a-z]{2})", re.IGNORECASE
 )
 _KICKER = re.compile(r"([^\W\d_][^:|\n]{1,24}?) ?[:|] +(?=\S)")
+#: Two words in capitals shout too, if one is longer than acronyms are.
+_SHORT_SHOUT = 2
+_LONGEST_ACRONYM = 5
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -61,12 +65,14 @@ def read_headline(
     text = _cut(text, bare, "genre-kicker", rules)
     if text.endswith(".") and text.count(".") == 1 and len(text.split()) > 3:
         text = _cut(text, text[:-1], "full-stop", rules)
-    if not is_shouting(text):
+    if not is_shouting(text) and not _is_short_shout(text):
         return Headline(
             text=text, raw=raw, genre=genre, was_shouting=False, is_restored=False, rules=tuple(rules)
         )
     primary = language.partition("-")[0]
-    made = recase(text, language=primary, evidence=learn(paragraphs, primary, headline=text))
+    made = recase(
+        text, language=primary, evidence=learn(_told(paragraphs, names, primary), primary, headline=text)
+    )
     is_restored = made.known >= MIN_KNOWN
     rules.append("case-from-body" if is_restored else "capitals-kept")
     return Headline(
@@ -92,6 +98,27 @@ def without_site_name(text: str, names: tuple[str, ...]) -> str:
     if _folded(tail).removeprefix("the") in known or _DOMAIN.fullmatch(tail):
         return without_site_name(head, names)
     return text
+
+
+def _told(paragraphs: tuple[str, ...], names: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return the paragraphs with a dateline in capitals written as a name: ``SEOUL, South Korea (AP) —``."""
+    found = find_dateline(paragraphs, names=names)
+    if found is None or not found[1].place:
+        return paragraphs
+    at, dateline = found
+    place = ", ".join(display_name(part, language=language) for part in dateline.place.split(", "))
+    return (
+        *paragraphs[:at],
+        without_dateline(paragraphs[at], dateline),
+        *paragraphs[at + 1 :],
+        f"– in {place}",
+    )
+
+
+def _is_short_shout(text: str) -> bool:
+    """Tell whether a headline of two words is set in capitals; one word alone may be an acronym."""
+    words = text.split()
+    return len(words) == _SHORT_SHOUT and is_capitals(text) and max(map(len, words)) > _LONGEST_ACRONYM
 
 
 def _folded(text: str) -> str:

@@ -16,7 +16,7 @@ MAX_NAME = 120
 
 _LABEL = re.compile(
     r"(?:sources?|via|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|источник|джерело|sumber|nguồn"
-    r"|المصدر|مصدر|منبع|ماخذ|स्रोत|সূত্র|来源|來源|出典|출처|πηγή|מקור|originally published (?:by|on|in)|first published (?:by|on|in))\s*[:：]?\s*(?:news )?(?=\S)",
+    r"|المصادر|المصدر|مصدر|منبع|ذرائع|ماخذ(?: خبر)?|स्रोत|সূত্র|来源|來源|出典|출처|πηγή|מקור|originally published (?:by|on|in)|first published (?:by|on|in))\s*[:：]?\s*(?=\S)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"”’)\]]+")
@@ -98,5 +98,7 @@ def _parted(part: str) -> list[str]:
 def _shown(name: str, language: str) -> str:
     if not is_capitals(name):
         return name
+    if _GENERIC.fullmatch(name):
+        return name.capitalize()
     made = display_name(name, language=language.partition("-")[0])
     return _GENERIC_TAIL.sub(lambda match: f"{match[1].lower()} {match[2].lower()}", made)

@@ -30,7 +30,7 @@ def record_of(result: Entry | Rejection, *, file: str) -> dict[str, object]:
         "images": [
             {"url": image.url, "caption": image.caption, "credit": image.credit} for image in result.images
         ],
-        "captions": [caption.text for caption in result.captions],
+        "captions": [caption.text for caption in result.captions if caption.text],
         "sources": [{"name": source.name, "url": source.url} for source in result.sources],
         "follow": [{"network": link.network, "url": link.url} for link in result.follow],
         "url": result.url,

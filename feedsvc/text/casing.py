@@ -11,9 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from feedsvc.text.casing_words import ACRONYMS, NAME_PARTICLES, NOUN_ENDINGS, UNITS_AFTER_NUMBERS
+from feedsvc.text.casing_words import (
+    ACRONYMS,
+    NAME_PARTICLES,
+    NOUN_ENDINGS,
+    SHORT_NAMES,
+    UNITS_AFTER_NUMBERS,
+)
 from feedsvc.text.date_names import MONTHS, WEEKDAYS
 from feedsvc.text.language_words import FUNCTION_WORDS
+from feedsvc.text.places import PLACES
 
 #: Share of upper case among cased letters, and words, from which a line counts as shouting.
 SHOUTING_SHARE = 0.85
@@ -27,6 +34,8 @@ _STARTS_SENTENCE = re.compile('[.!?:…“”"‘«»„(\\[।؟。！？\n•�
 _HYPHENS = re.compile(r"([-‐‑/])")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _NUMBERED = re.compile(r"(\d[\d.,:]*)([^\W\d_]+)")
+#: ``War: ‘we eat leaves’``: a quotation of three words or more from a colon to the end.
+_QUOTED_END = re.compile(r"(: )([“‘\"«„](?: ?[^\s“”‘\"«»]+ ){2}[^“”‘\"«»]*[”’\"»“]$)")
 _SENTENCE_START = re.compile(r"((?<!\.[^\W\d_])[.!?…]\s)([\"'“‘«(]?\w)")
 
 
@@ -160,10 +169,22 @@ def _pairs(words: list[re.Match[str]], language: str, evidence: Mapping[str, str
     for place in range(len(words) - 1):
         if place in found or not _adjoin(words[place], words[place + 1]):
             continue
-        form = evidence.get(f"{_key(words[place][0], language)} {_key(words[place + 1][0], language)}")
+        keys = _key(words[place][0], language), _key(words[place + 1][0], language)
+        form = evidence.get(" ".join(keys))
+        if not form and language == "en" and not all(evidence.get(key, "").islower() for key in keys):
+            form = _place_of_two_words(*keys)
         if form:
+            if "’" in words[place + 1][0]:
+                form = form.replace("'", "’")
             found[place], _, found[place + 1] = form.partition(" ")
     return found
+
+
+def _place_of_two_words(first: str, second: str) -> str:
+    """Return a known name of two words, possessive or not, with its capitals; empty if there is none."""
+    if f"{first} {_possessive_base(second)}" not in PLACES:
+        return ""
+    return f"{capitalized(first, 'en')} {capitalized(second, 'en')}"
 
 
 def _adjoin(word: re.Match[str], following: re.Match[str]) -> bool:
@@ -251,7 +272,7 @@ def _unseen(word: str, key: str, language: str, common: frozenset[str], *, in_bo
         return ("I" if key == "i" and language == "en" else key), True
     if word in ACRONYMS or _ROMAN.fullmatch(word):
         return word, True
-    if language == "en" and (key in _ENGLISH_DAYS):
+    if language == "en" and (key in _ENGLISH_DAYS or key in PLACES):
         return capitalized(key, language), True
     if language == "de" and key.endswith(NOUN_ENDINGS):
         return capitalized(key, language), True
@@ -274,8 +295,13 @@ def _numbered(word: str, language: str, evidence: Mapping[str, str], common: fro
 
 
 def _with_sentence_starts(text: str, language: str) -> str:
-    """Return ``text`` with a capital at its start and behind each stop; ``U.S. strikes`` is no new sentence."""
-    text = capitalized(text, language)
+    """Return ``text`` with a capital at its start, behind each stop, and in a sentence quoted behind a colon.
+
+    ``U.S. strikes`` is no new sentence, and two quoted words are none.
+    """
+    text = _QUOTED_END.sub(
+        lambda match: match[1] + capitalized(match[2], language), capitalized(text, language)
+    )
     return _SENTENCE_START.sub(lambda match: match[1] + capitalized(match[2], language), text)
 
 
@@ -283,7 +309,7 @@ def _name_word(word: str, *, first: bool, alone: bool, language: str) -> str:
     bare = re.sub(r"\W", "", word)
     if not bare or _INITIALS.fullmatch(word) or any(c.isdigit() for c in bare):
         return word
-    if bare in ACRONYMS or (len(bare) <= 5 and not _VOWEL.search(bare)) or (alone and len(bare) <= 4):
+    if bare in ACRONYMS or (bare not in SHORT_NAMES and _reads_like_acronym(bare, alone=alone)):
         return word
     if len(bare) == 1:
         return word if word.endswith(".") or language != "es" else word.lower()
@@ -296,6 +322,10 @@ def _name_word(word: str, *, first: bool, alone: bool, language: str) -> str:
         for place, piece in enumerate(pieces)
     )
     return re.sub(r"\bMc([a-z])", lambda match: f"Mc{match[1].upper()}", made)
+
+
+def _reads_like_acronym(bare: str, *, alone: bool) -> bool:
+    return (len(bare) <= 5 and not _VOWEL.search(bare)) or (alone and len(bare) <= 4)
 
 
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-ÝĀĂĄĒĘĚĪİŌŐŪŮŰАЕЁИОУЫЭЮЯІЇЄΑΕΗΙΟΥΩ]")

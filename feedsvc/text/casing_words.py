@@ -13,6 +13,9 @@ ACRONYMS = frozenset(
     """.split()
 )
 
+#: Outlets of four letters that are words and no acronyms.
+SHORT_NAMES = frozenset("DAWN TIME VICE MINT VOX STAR SUN".split())
+
 #: Lower case inside a name: ``Press Trust of India``, ``Ludwig van Beethoven``.
 NAME_PARTICLES = frozenset(
     """

@@ -99,6 +99,10 @@ _RELATIVE = re.compile(
     r"|\b\d{1,3} (?:минут\w?|час\w{0,2}|дн\w{1,2}|день) назад\b",
     re.IGNORECASE,
 )
+#: Verbs and their like: the line tells something.
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|how|we|said|killed)\b")
+#: The same where a label makes it likelier that the line is a date: ``Last updated``, ``Stand``.
+_ANNOUNCES = re.compile(r"\b(?:here|what|how|we|said)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"(?<!\d)\d{1,2} ?[:.h]\d{2}(?!\d)")
 _MARK = re.compile("[\u0900-\u0eff]")
@@ -208,7 +212,13 @@ def _date(line: str, start: int, end: int, *, year: bool, relative: bool = False
 
 
 def is_date_line(line: str, date: DateLike) -> bool:
-    """Tell whether a line is little more than its date: label, weekday, time, zone, a name or place."""
+    """Tell whether a line is little more than its date: label, weekday, time, zone, a name or place.
+
+    The date behind a handle, ``(@ada) January 18, 2024``, is that of a post; a line with a verb tells something.
+    """
+    tells = _TELLS if date.role is None else _ANNOUNCES
+    if "(@" in line[: date.start] or tells.search(line):
+        return False
     rest = line[: date.start] + " " + line[date.end :]
     letters = sum(char.isalpha() for char in rest)
     return letters <= 45 and len(rest.split()) <= 16

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from feedsvc.text.places import COUNTRIES
+
 #: Lower case, of one word or more, parted by commas, one language a line.
 _SECTIONS = """
 world, asia, africa, europe, americas, america, middle east, north america, south america, latin america, south asia, east asia, southeast asia, asia pacific, asia-pacific, central asia, oceania, australia, us, usa, u.s., uk, eu, us & canada, us and canada, national, nation, international, global, local, regional, metro, city, state, country, news, top news, top stories, latest, politics, government, parliament, election, elections, business, economy, finance, markets, money, companies, industry, trade, property, real estate, energy, agriculture, farming, technology, tech, science, space, environment, climate, weather, health, coronavirus, covid-19, education, schools, religion, faith, crime, courts, law, justice, police, security, defence, defense, military, war, conflict, human rights, rights, society, community, people, culture, arts, art, entertainment, film, movies, music, books, theatre, theater, television, tv, media, celebrity, celebrities, lifestyle, life, style, fashion, food, food & drink, drink, travel, tourism, family, women, youth, children, history, obituaries, sport, sports, football, soccer, cricket, rugby, tennis, golf, basketball, baseball, hockey, boxing, athletics, cycling, motorsport, formula 1, olympics, racing, gaming, games, automotive, cars, motoring, transport, aviation, shipping, maritime, video, photos, features, feature, investigations, investigation, events, jobs, diplomacy, migration, refugees, nature, wildlife, animals, gossip, harbour, pakistan, india, china, russia, ukraine, iran, israel, palestine, afghanistan, bangladesh, nepal, sri lanka
@@ -24,7 +26,9 @@ dünya, türkiye, gündem, siyaset, politika, ekonomi, spor, futbol, kültür, s
 国际, 国内, 中国, 政治, 经济, 财经, 社会, 文化, 体育, 科技, 健康, 教育, 娱乐, 军事, 汽车, 房产, 旅游, 观点, 国際, 經濟, 體育, 社會, 経済, スポーツ, 政治, 社会, 国際, 科学, エンタメ, 정치, 경제, 사회, 문화, 국제, 스포츠, 연예, 과학
 dunia, nasional, internasional, politik, ekonomi, bisnis, olahraga, sepak bola, teknologi, kesehatan, pendidikan, hiburan, gaya hidup, daerah, hukum, megapolitan, malaysia, indonesia, sukan, nusantara, siyasa, wasanni, habari, michezo, kitaifa, kimataifa, thế giới, thời sự, kinh doanh, thể thao, giải trí, pháp luật, giáo dục, sức khỏe
 """
-SECTIONS = frozenset(name.strip() for line in _SECTIONS.strip().split("\n") for name in line.split(","))
+SECTIONS = COUNTRIES | frozenset(
+    name.strip() for line in _SECTIONS.strip().split("\n") for name in line.split(",")
+)
 
 #: Kinds of articles that newsrooms print in the place of a section.
 _KICKERS = """

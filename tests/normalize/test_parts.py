@@ -234,3 +234,75 @@ def test_a_lede_that_says_little_takes_the_next_paragraph_too() -> None:
         summarize(deck=None, paragraphs=("It is back.", TOLD), dateline=None, title="x", language="en")[0]
         == f"It is back. {TOLD}"
     )
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("TALVERA: The ruler of Orsena has named a new cabinet after weeks of protest.", "TALVERA"),
+        ("Yarrow, Orsena- The junta has said that all young men must serve two years.", "Yarrow, Orsena"),
+        ("Talvera, Orsena –The harbour opened again on Monday after a week of storms.", "Talvera, Orsena"),
+        ("ORSENA HARBOUR TALKS: The ministers met again on Monday without a result.", None),
+        ("WHO: The agency has said that the new strain spreads faster than the old.", None),
+    ],
+)
+def test_a_dateline_ends_in_a_colon_or_in_a_dash_without_a_blank(paragraph, place):
+    found = read_dateline(paragraph)
+    assert (found.place if found else None) == place
+
+
+def test_speakers_of_an_interview_are_no_places():
+    told = ("HARBOUR: How is the town two years after the storm?", "TOLLAND: The town works, and trams run.")
+    assert find_dateline(told) is None
+
+
+def test_a_dateline_in_capitals_says_nothing_of_the_case_of_its_place():
+    told = ("YARROW, Orsena (AP) — The island fired several rockets into the sea on Sunday.",)
+    headline = read_headline("ROCKETS FIRED OFF COAST, YARROW SAYS", paragraphs=told, language="en")
+    assert headline.text == "Rockets fired off coast, Yarrow says"
+
+
+def test_a_headline_of_two_words_shouts_too_but_acronyms_do_not():
+    told = ("A fire tore through a factory in Talvera, and the town burns still.",)
+    assert read_headline("TALVERA BURNS", paragraphs=told, language="en").text == "Talvera burns"
+    assert read_headline("NATO ISAF", paragraphs=told, language="en").text == "NATO ISAF"
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("SOURCE: NEWS AGENCIES", ["News agencies"]),
+        ("SOURCE: APP/DAWN", ["APP", "Dawn"]),
+        ("ذرائع: الجزیرہ", ["الجزیرہ"]),
+    ],
+)
+def test_sources_keep_their_whole_name(printed, names):
+    credits_ = read_sources((Piece(text=printed, rule="source-line"),), publisher=(), language="en")
+    assert [credit.name for credit in credits_] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "credit", "archive"),
+    [
+        (
+            "FILE – A ferry leaves Talvera. (AP Photo/Ada Moreno, File)",
+            "A ferry leaves Talvera.",
+            "AP Photo/Ada Moreno",
+            True,
+        ),
+        (
+            "A ferry leaves Talvera, May 3, 2024. REUTERS/Ada Moreno",
+            "A ferry leaves Talvera, May 3, 2024.",
+            "REUTERS/Ada Moreno",
+            False,
+        ),
+        ("بندرگاہ کا منظر (فائل فوٹو)", "بندرگاہ کا منظر", None, True),
+    ],
+)
+def test_agencies_sign_captions_in_their_own_ways(printed, text, credit, archive):
+    assert read_caption(printed) == Caption(text=text, credit=credit, archive=archive)
+
+
+def test_names_in_capitals_are_parted_at_a_joining_word_in_capitals():
+    authors, _ = read_bylines((Piece(text="BY HAWA IDRIS AND TOM BELLAMY", rule="by-line"),), language="en")
+    assert authors == ("Hawa Idris", "Tom Bellamy")

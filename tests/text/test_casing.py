@@ -104,3 +104,18 @@ NAMES = [
 @pytest.mark.parametrize("printed, expected", NAMES)
 def test_a_name_in_capitals_is_written_as_names_are(printed: str, expected: str) -> None:
     assert display_name(printed, language="en") == expected
+
+
+def test_countries_keep_their_capital_where_the_body_never_names_them() -> None:
+    made = recase("TRUCKS WAIT IN AFGHANISTAN AND NEW ZEALAND’S PORTS", language="en", evidence={})
+    assert made.text == "Trucks wait in Afghanistan and New Zealand’s ports"
+
+
+def test_the_body_is_believed_before_the_list_of_names() -> None:
+    made = recase("OLD CHINA SOLD", language="en", evidence={"china": "china"})
+    assert made.text == "Old china sold"
+
+
+def test_a_sentence_quoted_behind_a_colon_opens_with_a_capital() -> None:
+    assert recase("WAR: ‘WE EAT LEAVES’", language="en", evidence={}).text == "War: ‘We eat leaves’"
+    assert recase("WAR: ‘NO END’", language="en", evidence={}).text == "War: ‘no end’"

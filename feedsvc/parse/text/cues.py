@@ -12,7 +12,7 @@ LONGEST_BYLINE = 160
 LONGEST_CAPTION = 700
 
 _BY = re.compile(
-    r"(?:(?:(?:article|story|words?|text|report|written|posted|reported|compiled|interview|photos? and text|text and photos) )?by|by:|author:|authors:|reporter:|byline:"
+    r"(?:(?:(?:article|story|words?|text|report|written|posted|reported|compiled|interview|analysis|opinion|commentary|essay|explainer|photos? and text|text and photos) )?by|by:|author:|authors:|reporter:|byline:"
     r"|von:?|text:|autor(?:in|en)?:|par:?|propos recueillis par|por:?|escrito por|texto:|autora?:|di:?|a cura di|da:?|door:?|af:?|av:?|tekst:?|text:|skrevet av|autore:|auteurs?:"
     r"|yazan:|haber:|автор:?|текст:|автори:|oleh:?|penulis:|tác giả:|بقلم ?:?|كتبت? ?:|حوار ?:|تحریر ?:|از ?:|लेखक ?:|作者 ?[:：]?|记者 ?[:：]?|記者 ?[:：]?|文 ?[/／:：]|撰文 ?[:：]?|글 ?[=:]|na:)"
     r"[ \u00a0]?(?P<name>\S.*)",
@@ -24,7 +24,7 @@ _BY_ALONE = re.compile(
 )
 #: The first two letters of every label above, so that most lines are never tried.
 _LABEL_STARTS_TABLE = """
-by ar st wo te re wr po co in ph au vo pa pr es a di da do af av sk ya ha ав те ol pe tá بق كت حو تح از
+by ar st wo te re wr po co in an op es ex ph au vo pa pr es a di da do af av sk ya ha ав те ol pe tá بق كت حو تح از
 ले 作者 记者 記者 文 文/ 文／ 文: 文： 撰文 글 글= 글: na
 """
 _LABEL_STARTS = frozenset(_LABEL_STARTS_TABLE.split())
@@ -153,6 +153,17 @@ def may_be_caption(text: str) -> bool:
     return len(text) <= LONGEST_CAPTION and not closes(text) and len(text.split()) >= 4
 
 
+def may_open_as_caption(text: str) -> bool:
+    """Tell whether a line right above the text reads like a caption: no sentence, no heading that asks or announces."""
+    return may_be_caption(text) and text[-1] not in ":：" and not is_item(text) and text[0] not in _TWO_QUOTES
+
+
+def is_credited(text: str) -> bool:
+    """Tell whether a line without a sentence's end closes with an agency in brackets: ``Rescuers at the mine (AFP)``."""
+    found = _AGENCY_ONLY.search(text[-60:]) if text[-1] in ")]）]" else None
+    return found is not None and len(text) <= LONGEST_CAPTION and len(text.split()) >= 4
+
+
 def is_item(text: str) -> bool:
     """Tell whether a line opens with a bullet or a number of a list."""
     return _BULLET.match(text) is not None or _COUNTED.match(text) is not None
@@ -176,5 +187,9 @@ def is_quote(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Tell whether a line inside the body stands over the next: short, without a sentence's end."""
     return (
-        size(text) <= 100 and not closes(text) and text[-1] not in ":：,;，；" and text[0] not in _TWO_QUOTES
+        size(text) <= 100
+        and not closes(text)
+        and text[-1] not in ":：,;，；"
+        and text[0] not in "—–-"
+        and text[0] not in _TWO_QUOTES
     )

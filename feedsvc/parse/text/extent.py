@@ -33,6 +33,10 @@ PARAGRAPH: Final = 80
 LONGEST_ORNAMENT: Final = 11
 #: Unmarked lines between two body lines that a list or a heading may take before it counts as foreign.
 LONGEST_GAP: Final = 2
+#: The same in a plain dump, where nothing else is to be expected before the text's known end.
+LONGEST_RUN: Final = 3
+#: And behind a line that announces a list with a colon.
+LONGEST_LIST: Final = 8
 #: Marks at which a plain dump's article is over: none of them stands inside a text.
 _STOPS_TABLE = """
 source-line follow-heading follow-link share-prompt share-link comment-form comment-thread rights-line
@@ -161,10 +165,13 @@ def widen(lines: Sequence[Line], marks: Sequence[Mark | None], body: list[bool])
             open_lines = []
         else:
             open_lines.append(at)
-        if len(open_lines) > LONGEST_GAP:
+        announced = lines[(taken or [last])[-1]].text[-1] in ":："
+        if len(open_lines) > (LONGEST_LIST if announced else LONGEST_RUN):
             return
     else:
         if open_lines:
             return
+    if open_lines and lines[(taken or [last])[-1]].text[-1] in ":：":
+        taken += open_lines
     for at in taken:
         body[at] = True

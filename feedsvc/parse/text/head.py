@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
 from feedsvc.model.source import HouseStyle
-from feedsvc.parse.text.cues import are_bare_names, is_byline, is_byline_label, is_caption, may_be_caption
+from feedsvc.parse.text.cues import (
+    are_bare_names,
+    is_byline,
+    is_byline_label,
+    is_caption,
+    is_credited,
+    may_be_caption,
+)
 from feedsvc.parse.text.marks import Mark
 from feedsvc.parse.text.page import Line
 from feedsvc.parse.text.shape import closes, size
@@ -28,6 +36,17 @@ CATEGORY_BELOW: Final = 2
 DECK: Final = (40, 420)
 #: A bare name counts as a byline only this near to a date line.
 NAME_NEAR_DATE: Final = 3
+#: A category's label holds no more characters and words.
+LABEL: Final = 40
+LABEL_WORDS: Final = 4
+#: Lines of the body whose words in lower case are no names, and letters of such a word.
+COMMON_FROM: Final = 12
+COMMON_LETTERS: Final = 5
+#: Lines below the headline among which captions stand.
+CAPTIONS: Final = 6
+#: Captions of agencies end with the day of the picture, in a sentence of more words than this.
+DATE_AT_END: Final = 60
+DATE_WORDS: Final = 8
 #: Dates of one article stand this near to each other; further down stand those of teasers.
 DATES_TOGETHER: Final = 3
 
@@ -78,8 +97,12 @@ def read_head(
         if role is not None:
             roles[at] = role
     _nearest_dates(roles, title)
-    _names(lines, marks, roles, window, title)
+    _own_categories(roles, title)
+    _category(lines, marks, roles, title)
+    unmarked = [at for at in window if marks[at] is None]
+    _names(lines, roles, unmarked, title, _common_words(lines, body))
     _captions(lines, marks, roles, window, title)
+    _captions_below_categories(lines, marks, roles, title, start)
     _deck(lines, marks, roles, title, start)
     _page_date(lines, roles, top)
     return roles
@@ -135,12 +158,53 @@ def _nearest_dates(roles: dict[int, Role], title: int | None) -> None:
             roles[at] = replace(roles[at], also=None)
 
 
+def _own_categories(roles: dict[int, Role], title: int | None) -> None:
+    """Forget the sections above the headline if some stand below: those above are a menu's."""
+    found = [at for at, role in each(roles) if role.field == "categories"]
+    if title is not None and any(at > title for at in found):
+        for at in found:
+            if at < title:
+                del roles[at]
+
+
+def _category(
+    lines: Sequence[Line], marks: Sequence[Mark | None], roles: dict[int, Role], title: int | None
+) -> None:
+    """Take a label right under a headline in capitals as its category, if no line of known sections stands there.
+
+    Themes that shout print the post's categories there and the byline beside the date.
+    """
+    if title is None or title + 1 >= len(lines) or title > ABOVE or not lines[title].text.isupper():
+        return
+    at, text = title + 1, lines[title + 1].text
+    if (
+        at not in roles
+        and marks[at] is None
+        and len(text.split()) <= LABEL_WORDS
+        and len(text) <= LABEL
+        and all(word[0].isupper() for word in text.split())
+        and text[-1].isalnum()
+        and not any(role.field == "categories" for _, role in each(roles))
+    ):
+        roles[at] = Role("categories", "under-headline")
+
+
+def _common_words(lines: Sequence[Line], body: Sequence[bool]) -> set[str]:
+    """Return the longer words that the beginning of the body writes in lower case: no names."""
+    found: set[str] = set()
+    inside = [line.text for line, kept in zip(lines, body, strict=True) if kept]
+    for text in inside[:COMMON_FROM]:
+        words = (word.strip(".,;:!?“”\"'()") for word in text[:2000].split())
+        found.update(word for word in words if len(word) >= COMMON_LETTERS and word.islower())
+    return found
+
+
 def _names(
     lines: Sequence[Line],
-    marks: Sequence[Mark | None],
     roles: dict[int, Role],
     window: Sequence[int],
     title: int | None,
+    common: AbstractSet[str],
 ) -> None:
     """Take a bare name near the date as the byline, if no line says ``By``."""
     if title is None or any(role.field == "bylines" for _, role in each(roles)):
@@ -151,7 +215,9 @@ def _names(
             roles[at] = Role("bylines", "under-label")
             return
     for at in window:
-        if at <= title or at in roles or marks[at] is not None or lines[at].copies > 2:
+        if at <= title or at in roles or lines[at].copies > 2:
+            continue
+        if not common.isdisjoint(lines[at].text.casefold().split()):
             continue
         if are_bare_names(lines[at].text) and any(abs(at - date) <= NAME_NEAR_DATE for date in dates):
             roles[at] = Role("bylines", "bare-name")
@@ -178,6 +244,34 @@ def _captions(
         after = follows_placeholder(marks, at)
         if (lines[at].indented or after) and may_be_caption(lines[at].text):
             roles[at] = Role("captions", "indented" if lines[at].indented else "after-placeholder")
+
+
+def _captions_below_categories(
+    lines: Sequence[Line],
+    marks: Sequence[Mark | None],
+    roles: dict[int, Role],
+    title: int | None,
+    start: int,
+) -> None:
+    """Take what stands between the categories and the date or body as captions: there the theme prints the picture.
+
+    A whole sentence there may be a deck, unless it ends in a credit or says on what day it was.
+    """
+    if title is None:
+        return
+    for at in range(title + 1, min(start, title + 1 + CAPTIONS)):
+        text = lines[at].text
+        if at in roles or marks[at] is not None or lines[at].copies > 1:
+            continue
+        above = roles[at - 1].field if at - 1 in roles else ""
+        is_place = above in {"categories", "captions"} or (above == "dates" and lines[title].text.isupper())
+        if (is_place and (may_be_caption(text) or _says_when(text))) or is_credited(text):
+            roles[at] = Role("captions", "below-categories")
+
+
+def _says_when(text: str) -> bool:
+    date = find_date(text[-DATE_AT_END:])
+    return date is not None and date.year and not date.relative and len(text.split()) > DATE_WORDS
 
 
 def _deck(

@@ -13,6 +13,7 @@ from feedsvc.parse.text.page import Line
 #: A mark is a short line; anything longer is read as prose (longest form note seen: 150 characters).
 LONGEST_MARK = 240
 LONGEST_HEADLINE = 160
+LONGEST_LIST_LABEL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ _PLACEHOLDER_TAIL = re.compile(
     r"(?:[ :#-]{1,3}\d{1,3}(?: ?(?:of|/|von|de) ?\d{1,3})?)?[:.]?",
     re.IGNORECASE,
 )
+#: ``INTERACTIVE - The war by numbers``, ``INTERACTIVE_Gaza-1705``: the alternative text of a graphic.
+_ALTERNATIVE_TEXT = re.compile(r"(?:interactive|infographic)(?:[ ]?[-–—_|:][ ]?)\S.{0,150}", re.IGNORECASE)
+#: ``pic.twitter.com/AbC``: the picture of an embedded post.
+_POST_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/\w{1,40}", re.IGNORECASE)
+#: ``GettyImages-1843211``, ``DSC-00412``: the number of a picture.
+_NUMBERED_PICTURE = re.compile(r"[A-Za-z]{2,30}[-_]?\d{5,20}(?:[-_]\w{1,30}){0,4}")
+#: ``[embed]…[/embed]``, ``[gallery ids="1,2"]``: short codes of WordPress.
+_SHORT_CODE = re.compile(
+    r"\[(?:embed|caption|gallery|video|audio|playlist|youtube|tweet|instagram|soundcloud|vc_\w{1,30})\b[^\]]{0,300}\].{0,300}",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(
     r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?: ?(?:min|mins|minutes))?|\d{1,3} ?min(?:ute)?s? (?:read|listen|watch)",
     re.IGNORECASE,
@@ -86,11 +98,16 @@ _PLAYER = re.compile(
 )
 #: ``(Reporting by A B; Editing by C D)``: how agencies sign.
 _SIGNED = re.compile(r"\(?(?:(?:additional )?reporting|writing|editing) by [^.]{2,200}\)?\.?")
+_WITH_INPUT = re.compile(
+    r"\(?with (?:additional )?(?:inputs?|reporting|contributions?) (?:from|by) [^.]{2,120}\)?\.?"
+)
 _NUMBERED_RESPONSES = re.compile(
     r"(?:\d{1,5}|one|two|three) (?:comments?|responses?|replies|thoughts?) (?:to|on)\b", re.IGNORECASE
 )
 #: ``FOLLOW HARBOUR POST:``
 _FOLLOW_NAME = re.compile(r"follow [^:]{2,60}:")
+_LIST_HEADINGS = frozenset({"keep reading", "recommended stories", "read more", "related"})
+_LIST_OF = re.compile(r"list of (\d{1,2}) items?", re.IGNORECASE)
 #: What may trail a phrase without changing it.
 _TRAILING = " :：.!?*…>»→"
 _LABELLED_MORE = re.compile(
@@ -155,7 +172,22 @@ def mark_lines(lines: Sequence[Line]) -> list[Mark | None]:
     for at in range(1, len(marks)):
         if marks[at] is None and marks[at - 1] is _MORE and _is_pointer(lines[at - 1].text, lines[at].text):
             marks[at] = _POINTED
+    _mark_lists(lines, marks)
     return marks
+
+
+def _mark_lists(lines: Sequence[Line], marks: list[Mark | None]) -> None:
+    """Mark the list of other articles that a page announces, ``list of 4 items``, up to where it says that it ends."""
+    for at, line in enumerate(lines):
+        announced = _LIST_OF.fullmatch(line.text) if len(line.text) <= LONGEST_LIST_LABEL else None
+        if announced is None:
+            continue
+        reach = min(at + 1 + 2 * int(announced[1]) + 1, len(lines))
+        ends = (index for index in range(at + 1, reach) if lines[index].text.casefold() == "end of list")
+        end = next(ends, None)
+        if end is not None:
+            first = at - 1 if at and lines[at - 1].text.casefold() in _LIST_HEADINGS else at
+            marks[first : end + 1] = [_POINTED] * (end + 1 - first)
 
 
 def _is_pointer(label: str, text: str) -> bool:
@@ -173,7 +205,7 @@ def _worded(text: str, low: str) -> Mark | None:
             return _SOURCE
         if _FOLLOW_NAME.fullmatch(low):
             return _FOLLOW_HEADING
-    if _SIGNED.fullmatch(low):
+    if _SIGNED.fullmatch(low) or _WITH_INPUT.fullmatch(low):
         return _SIGN_OFF
     if _PLAYER.fullmatch(low):
         return _PLACEHOLDER
@@ -200,6 +232,10 @@ def _drawn(text: str, bare: str) -> Mark | None:
     if _RULE_LINE.fullmatch(text):
         return _RULE
     if _PLACEHOLDER_TAIL.fullmatch(text) or _FILE_NAME.fullmatch(text) or _DURATION.fullmatch(bare):
+        return _PLACEHOLDER
+    if text[-1] not in ".!?:" and _ALTERNATIVE_TEXT.fullmatch(text):
+        return _PLACEHOLDER
+    if _POST_PICTURE.fullmatch(text) or _NUMBERED_PICTURE.fullmatch(text) or _SHORT_CODE.fullmatch(text):
         return _PLACEHOLDER
     if "_" in text and " " not in text and _UNDERSCORED.fullmatch(text):
         return _PLACEHOLDER

@@ -22,6 +22,7 @@ from feedsvc.parse.text.shape import closes, size
 from feedsvc.parse.text.tail import follow_links, read_tail, signed
 from feedsvc.parse.text.title import Candidate, candidates
 from feedsvc.text.datelike import find_date, is_date_line
+from feedsvc.text.sections import are_sections
 
 #: Headline candidates that are kept for ``explain``.
 KEPT_CANDIDATES = 5
@@ -31,6 +32,11 @@ HEADLINE_LETTERS = 12
 FIRST_LINE_BONUS = 3.0
 #: A headline may end in a full stop, but then it is short.
 LONGEST_CLOSED_HEADLINE = 90
+#: A headline over two lines is no longer than this, and its second line has so many words.
+LONGEST_HEADLINE = 200
+FEWEST_WORDS = 3
+#: A title and a subtitle may follow each other inside a text.
+HEADINGS_IN_A_ROW = 2
 #: The same for a line that stands no higher than the body's first.
 INSIDE = 50
 
@@ -47,6 +53,8 @@ class _Page:
     title: int | None = None
     others: tuple[Candidate, ...] = ()
     title_rule: str = ""
+    #: Index of the headline's last line.
+    title_end: int = -1
     roles: dict[int, Role] = field(default_factory=dict)
     links: dict[int, RawLink] = field(default_factory=dict)
 
@@ -104,15 +112,18 @@ def _place(page: _Page, style: HouseStyle) -> None:
             page.title, page.title_rule = 0, "first-line"
         page.others = tuple(one for one in ranked if one.at != page.title)[:KEPT_CANDIDATES]
     if page.title is not None:
-        for at in range(page.title + 1):
+        page.title_end = _headline_end(page, page.title)
+        for at in range(page.title_end + 1):
             body[at] = False
     if True not in body:
         return
     if plain:
         _part_head(page)
+        _part_caption(page)
         widen(lines, marks, body)
     start = page.start
-    page.roles = read_head(lines, marks, body=body, title=page.title, style=style)
+    above = page.title_end if page.title is not None else None
+    page.roles = read_head(lines, marks, body=body, title=above, style=style) | page.roles
     page.roles.update(read_tail(lines, marks, end=page.end, roles=page.roles))
     for at in range(start, page.end):
         if not body[at] and marks[at] is None and cues.is_caption(lines[at].text):
@@ -125,6 +136,23 @@ def _place(page: _Page, style: HouseStyle) -> None:
         ):
             page.roles[at] = Role("captions", "after-placeholder")
     page.links = follow_links(lines, marks, body)
+
+
+def _headline_end(page: _Page, title: int) -> int:
+    """Return the index of the headline's last line: in capitals it may run on, without a blank line, over a second."""
+    at = title + 1
+    if at >= len(page.lines) or page.marks[at] is not None or page.lines[at].before:
+        return title
+    first, second = page.lines[title].text, page.lines[at].text
+    runs_on = (
+        first.isupper()
+        and second.isupper()
+        and len(first) + len(second) <= LONGEST_HEADLINE
+        and len(second.split()) >= FEWEST_WORDS
+        and not (are_sections(second) or cues.is_byline(second) or cues.is_caption(second))
+        and find_date(second) is None
+    )
+    return at if runs_on else title
 
 
 def _is_paragraph(text: str, longest: int) -> bool:
@@ -149,17 +177,30 @@ def _part_head(page: _Page) -> None:
                     page.body[index] = False
 
 
+def _part_caption(page: _Page) -> None:
+    """In a plain dump, give the head a first line without a sentence's end, right below the date: it is a caption."""
+    inside = [at for at, kept in enumerate(page.body) if kept][:2]
+    if page.title is None or len(inside) <= 1 or inside[0] <= page.title_end + 1:
+        return
+    first, text, above = inside[0], page.lines[inside[0]].text, page.lines[inside[0] - 1].text
+    date = find_date(above)
+    if date is not None and date.year and is_date_line(above, date) and cues.may_open_as_caption(text):
+        page.body[first] = False
+        page.roles[first] = Role("captions", "below-date")
+
+
 def _entry(page: _Page, payload: Payload) -> RawEntry:
     lines = page.lines
     title = page.title
     pieces = _pieces(page)
     first = lines[title] if title is not None else None
+    printed = " ".join(line.text for line in lines[title : page.title_end + 1]) if title is not None else ""
     return RawEntry(
         source=payload.source,
         place=payload.place,
         form="text",
         modified=payload.modified,
-        title=Piece(text=first.text, rule=page.title_rule, line=first.number) if first else None,
+        title=Piece(text=printed, rule=page.title_rule, line=first.number) if first else None,
         title_candidates=tuple(
             Piece(text=lines[one.at].text[:300], rule=_why_not(page, one), line=lines[one.at].number)
             for one in page.others
@@ -212,21 +253,38 @@ def _blocks(page: _Page) -> tuple[Block, ...]:
     """Return the body as blocks; a heading stands over another line, an item among others."""
     inside = [line for line, kept in zip(page.lines, page.body, strict=True) if kept]
     blocks: list[Block] = []
+    headings = _headings(inside)
     for at, line in enumerate(inside):
         kind = "paragraph"
         if cues.is_item_among(
             line.text, [other.text for other in inside[max(0, at - 1) : at + 2] if other is not line]
         ):
             kind = "item"
-        elif 0 < at < len(inside) - 1 and cues.is_heading(line.text):
+        elif at in headings:
             kind = "heading"
         blocks.append(Block(text=line.text, kind=kind, line=line.number))
     return tuple(blocks)
 
 
+def _headings(inside: list[Line]) -> set[int]:
+    """Return the indices of headings: lines without a sentence's end that stand over text; many in a row are a list."""
+    found: set[int] = set()
+    row: list[int] = []
+    for at, line in enumerate(inside):
+        if at and cues.is_heading(line.text):
+            row.append(at)
+            continue
+        if len(row) <= HEADINGS_IN_A_ROW:
+            found.update(row)
+        row = []
+    return found
+
+
 def _dropped(page: _Page) -> Iterable[DroppedLine]:
     """Account for every line that is neither in a field nor in the body."""
-    kept = set(page.roles) | {at for at, inside in enumerate(page.body) if inside} | {page.title}
+    kept = (
+        set(page.roles) | {at for at, inside in enumerate(page.body) if inside} | {page.title, page.title_end}
+    )
     start, end = page.start, page.end
     headline = page.lines[page.title].text if page.title is not None else None
     for at, line in enumerate(page.lines):

@@ -41,6 +41,7 @@ def read_tail(
                 and near <= NEAR_END
                 and not has_byline
                 and "reporting by" in text.casefold()
+                and not text.casefold().lstrip("(").startswith(("additional", "with"))
             ):
                 found[at] = Role("bylines", "sign-off")
                 has_byline = True
