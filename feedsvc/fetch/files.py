@@ -95,7 +95,8 @@ def _read_open(descriptor: int, *, max_bytes: int) -> FileBytes:
     if before.st_size > max_bytes:
         raise FetchError(too_large(before.st_size, max_bytes=max_bytes))
     chunks: list[bytes] = []
-    left = max_bytes + 1
+    # One byte more than it had: enough to see that it grows, without following it.
+    left = before.st_size + 1
     while left > 0:
         chunk = os.read(descriptor, min(CHUNK, left))
         if not chunk:
