@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from feedsvc.model.source import Settings
+from feedsvc.model.source import HouseStyle, Settings
 
 if TYPE_CHECKING:
     from feedsvc.runner.workers import WorkerReader
@@ -53,6 +53,20 @@ def reading_store(settings: Settings) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def informed_style(style: HouseStyle, settings: Settings) -> HouseStyle:
+    """Return a source's style with what its dumps have taught; as configured where no store can tell."""
+    from feedsvc.errors import StoreError
+    from feedsvc.pipeline.learn import informed
+
+    if not style.learn:
+        return style
+    try:
+        with reading_store(settings) as store:
+            return informed(style, store.learning)
+    except StoreError:
+        return style
 
 
 @contextlib.contextmanager

@@ -7,17 +7,21 @@ that one bad item costs that item and one bad dump that dump.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedsvc.errors import DumpError
+from feedsvc.model.account import Explanation
 from feedsvc.model.outcome import Reading
 from feedsvc.model.raw import RawEntry, Rejection
 from feedsvc.normalize.entry import normalize
-from feedsvc.parse.payload import parse
+from feedsvc.parse.payload import parse, text_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from feedsvc.model.account import LineAccount
+    from feedsvc.model.chrome import Lesson
     from feedsvc.model.entry import Entry
     from feedsvc.model.payload import Payload
     from feedsvc.model.source import HouseStyle
@@ -30,10 +34,55 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     except DumpError as error:
         return Reading(place=payload.place, results=(_rejected(payload, payload.place, str(error)),))
     except Exception as error:  # noqa: BLE001 - hostile bytes met a parser's fault: the dump is lost, the poll is not
-        return Reading(place=payload.place, results=(_rejected(payload, payload.place, _unforeseen(error)),))
+        return Reading(place=payload.place, results=(_unforeseen(payload, payload.place, error),))
     return Reading(
-        place=payload.place, results=tuple(_settled(payload, item, style, now=now) for item in items)
+        place=payload.place,
+        results=tuple(_settled(payload, item, style, now=now) for item in items),
+        lesson=_lesson(items, style) if style.learn else None,
     )
+
+
+def explain(payload: Payload, style: HouseStyle, *, now: datetime) -> tuple[Explanation, ...]:
+    """Return what became of a payload with the account of its lines, where it is plain text."""
+    results = read(payload, style, now=now).results
+    accounts = _accounts(payload, style)
+    if len(accounts) != len(results):
+        accounts = ((),) * len(results)
+    return tuple(
+        Explanation(place=result.place, result=result, lines=_with_dateline(lines, result))
+        for result, lines in zip(results, accounts, strict=True)
+    )
+
+
+def _accounts(payload: Payload, style: HouseStyle) -> tuple[tuple[LineAccount, ...], ...]:
+    """Return the accounts of the articles of a plain-text dump; of any other form none."""
+    from feedsvc.parse.text.account import account
+
+    try:
+        text = text_of(payload, style)
+        return () if text is None else account(text, payload=payload, style=style)
+    except Exception:  # noqa: BLE001 - as above; what broke is told by the reading
+        return ()
+
+
+def _with_dateline(lines: tuple[LineAccount, ...], result: Entry | Rejection) -> tuple[LineAccount, ...]:
+    """Return the account with the line that the dateline opens named so."""
+    if isinstance(result, Rejection) or result.dateline is None:
+        return lines
+    opened = next((found.line for found in result.evidence if found.field == "dateline"), 0)
+    return tuple(
+        replace(line, role="dateline") if line.role == "body" and line.number == opened else line
+        for line in lines
+    )
+
+
+def _lesson(items: tuple[RawEntry | Rejection, ...], style: HouseStyle) -> Lesson | None:
+    """Return what a dump of one article teaches; what several in one dump share is that dump's, not the source's."""
+    if len(items) != 1 or not isinstance(items[0], RawEntry) or items[0].form != "text":
+        return None
+    from feedsvc.parse.text.learned import lesson_of
+
+    return lesson_of(items[0], chrome=style.chrome)
 
 
 def _settled(
@@ -46,17 +95,15 @@ def _settled(
     except DumpError as error:
         return _rejected(payload, item.place, str(error))
     except Exception as error:  # noqa: BLE001 - as above, for one article
-        return _rejected(payload, item.place, _unforeseen(error))
+        return _unforeseen(payload, item.place, error)
 
 
 def _rejected(payload: Payload, place: str, reason: str) -> Rejection:
     return Rejection(source=payload.source, place=place, reason=reason)
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(payload: Payload, place: str, error: Exception) -> Rejection:
     said = " ".join(str(error).split())[:200]
-    return (
-        f"could not be read: {type(error).__name__}: {said}"
-        if said
-        else f"could not be read: {type(error).__name__}"
-    )
+    named = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    reason = f"could not be read: {named}"
+    return Rejection(source=payload.source, place=place, reason=reason, is_failure=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import LedgerEntry, Tombstone
 from feedsvc.model.feed import Rendition
 from feedsvc.model.outcome import Alias, FileState, Intent, Reading, SourceState
@@ -29,11 +30,29 @@ class RenditionState:
     inputs: str
 
 
+class Learning(Protocol):
+    """What a store keeps of its sources' chrome. Calls block, as the store's own."""
+
+    def lessons(self, source: str) -> tuple[tuple[str, Lesson], ...]:
+        """Return what the source's last articles teach, by the entry's id, newest first."""
+
+    def spared(self, source: str) -> tuple[str, ...]:
+        """Return the lines that are never chrome, whatever the dumps teach."""
+
+    def spare(self, source: str, lines: Iterable[str]) -> None: ...
+
+    def forget(self, source: str) -> int:
+        """Forget all lessons and spared lines of a source; return how many articles had taught."""
+
+
 class Store(Protocol):
     """Entries, revisions, aliases, file and source states, renditions. Calls block; one thread makes them all.
 
     Raises: StoreError, with what happened, where and what to do.
     """
+
+    @property
+    def learning(self) -> Learning: ...
 
     def source_states(self) -> Mapping[str, SourceState]: ...
 
@@ -49,11 +68,20 @@ class Store(Protocol):
     def find(self, aliases: Iterable[Alias]) -> dict[Alias, LedgerEntry]:
         """Return the entries that the given aliases name, killed ones included."""
 
-    def record(self, source: str, *, intents: Sequence[Intent], files: Sequence[FileState]) -> None:
+    def record(
+        self,
+        source: str,
+        *,
+        intents: Sequence[Intent],
+        files: Sequence[FileState],
+        lessons: Sequence[tuple[str, Lesson]] = (),
+        at: datetime | None = None,
+    ) -> None:
         """Store a batch in ONE transaction: entries, revisions, aliases, and the files that they came from.
 
         ``new`` inserts, ``changed`` updates and keeps the former reading as a revision, ``same`` and ``killed``
-        only add aliases. Recording the same batch twice changes nothing the second time.
+        only add aliases. ``lessons`` are what entries teach, by id. Recording the same batch twice changes nothing
+        the second time. ``at`` is when a former reading was replaced, where that is not when its entry was updated.
         """
 
     def finish_poll(self, state: SourceState, *, gone: Sequence[str] = ()) -> None:

@@ -1,18 +1,17 @@
-"""``preview``, ``explain``, ``share`` and ``measure``: look at what comes out, store nothing."""
+"""``preview``, ``share`` and ``measure``: look at what comes out, store nothing."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from feedsvc.cli.options import ConfigOption, JsonOption, settings_if_any, settings_of
-from feedsvc.cli.output import complain, console, print_json, print_table, shown
-from feedsvc.errors import NoStoreError, NotFoundError
+from feedsvc.cli.output import complain, console, print_json, shown
+from feedsvc.errors import NoStoreError
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.outcome import Alias, Reading
 from feedsvc.model.raw import Rejection
@@ -31,13 +30,25 @@ TargetsArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     app.command()(preview)
-    app.command()(explain)
     app.command()(share)
     app.command()(measure)
 
 
-def preview(targets: TargetsArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
+def preview(
+    targets: TargetsArgument,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help="Show what reading it again would change in what a source has stored."),
+    ] = False,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Read and normalize, store nothing. With --json one object a line, in input order."""
+    if diff:
+        from feedsvc.cli.reprocess import show_differences
+
+        show_differences(settings_of(config), targets, as_json=as_json)
+        return
     settings = settings_if_any(config)
     if as_json:
         asyncio.run(_preview_records(targets, settings))
@@ -52,33 +63,6 @@ def preview(targets: TargetsArgument, config: ConfigOption = None, as_json: Json
                 _print_entry(result)
     if refused:
         raise typer.Exit(1)
-
-
-def explain(
-    target: Annotated[
-        str, typer.Argument(metavar="TARGET|ENTRY", help="As for preview, or an entry's id, slug or place.")
-    ],
-    config: ConfigOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show why every field holds what it holds, and why every dropped line went."""
-    settings = settings_if_any(config)
-    for entry in _entries(target, settings):
-        if isinstance(entry, Rejection):
-            complain(f"{entry.place}: no article: {entry.reason}")
-            raise typer.Exit(1)
-        if as_json:
-            print_json(
-                {
-                    "file": entry.place,
-                    "fields": entry.evidence,
-                    "dropped": entry.dropped,
-                    "warnings": entry.warnings,
-                },
-                lines=True,
-            )
-            continue
-        _print_evidence(entry)
 
 
 def share(
@@ -195,23 +179,15 @@ def _read(words: list[str], settings: Settings | None) -> list[Reading]:
     return asyncio.run(read())
 
 
-def _entries(target: str, settings: Settings | None) -> Iterator[Entry | Rejection]:
-    """Yield what a target names: files first, else a stored entry."""
-    if settings is not None and not _names_files(target, settings):
-        yield _stored(target, settings).entry
-        return
-    for reading in _read([target], settings):
-        yield from reading.results
-
-
 def _ledger_entries(target: str, settings: Settings) -> Iterator[LedgerEntry | Rejection]:
     """Yield stored entries, or what files would become: with their own address where they are stored already."""
     from feedsvc.app import reading_store, wall_clock
+    from feedsvc.cli.targets import names_files, stored_entry
     from feedsvc.decide.changes import decide
     from feedsvc.decide.identity import aliases_of
 
-    if not _names_files(target, settings):
-        yield _stored(target, settings)
+    if not names_files(target, settings):
+        yield stored_entry(target, settings)
         return
     for reading in _read([target], settings):
         for result in reading.results:
@@ -233,23 +209,6 @@ def _ledger_entries(target: str, settings: Settings) -> Iterator[LedgerEntry | R
                 now=wall_clock(),
                 taken=lambda _: False,
             ).ledger
-
-
-def _names_files(target: str, settings: Settings) -> bool:
-    is_path = target == "-" or "://" in target or Path(target).exists() or Path(target).is_symlink()
-    return is_path or any(source.key == target for source in settings.sources)
-
-
-def _stored(reference: str, settings: Settings) -> LedgerEntry:
-    from feedsvc.app import reading_store
-
-    with reading_store(settings) as store:
-        ledger = store.entry(reference)
-    if ledger is None:
-        raise NotFoundError(
-            f"{reference}: no such file, folder, source or entry; `feedsvc entries` lists the entries"
-        )
-    return ledger
 
 
 def _print_entry(entry: Entry) -> None:
@@ -278,27 +237,3 @@ def _print_entry(entry: Entry) -> None:
         ]
     )
     console().print(Panel(body, title=Text(shown(entry.place)), title_align="left"))
-
-
-def _print_evidence(entry: Entry) -> None:
-    print_table(
-        entry.place,
-        ("field", "value", "rule", "#line", "weighed and not taken"),
-        (
-            (
-                item.field,
-                item.value if len(item.value) <= 200 else item.value[:199] + "…",
-                item.rule,
-                item.line or "",
-                "\n".join(f"{candidate.value[:80]} ({candidate.why})" for candidate in item.rejected[:5]),
-            )
-            for item in entry.evidence
-        ),
-    )
-    print_table(
-        "Dropped",
-        ("#line", "text", "rule", "why"),
-        ((line.line or "", line.text[:100], line.rule, line.why) for line in entry.dropped),
-    )
-    for warning in entry.warnings:
-        console().print(f"! {shown(warning)}", style="yellow")

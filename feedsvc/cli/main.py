@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from feedsvc import __version__
-from feedsvc.cli import configure, look, newsroom, work
+from feedsvc.cli import configure, explain, learning, look, newsroom, reprocess, work
 from feedsvc.cli.output import complain, end_quietly_on_broken_pipe, print_json
 from feedsvc.errors import ConfigError, FeedsvcError
 
@@ -34,7 +34,7 @@ def version(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")]
         sys.stdout.write(f"feedsvc {__version__}\n")
 
 
-for commands in (work, look, newsroom, configure):
+for commands in (work, look, explain, newsroom, learning, reprocess, configure):
     commands.register(app)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from feedsvc.errors import FetchError, NotFoundError
 from feedsvc.fetch.files import explain_os_error, read_file, shown
 from feedsvc.fetch.folder import is_folder, read_files, scan
+from feedsvc.model.entry import LedgerEntry
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Interval, Settings, Source
@@ -38,6 +41,47 @@ def targets(words: list[str], *, settings: Settings | None, now: datetime) -> It
         yield from _target(word, settings=settings, now=now)
 
 
+def names_files(word: str, settings: Settings) -> bool:
+    """Tell whether a word names something to read; else it may name a stored entry."""
+    is_path = word == "-" or "://" in word or Path(word).exists() or Path(word).is_symlink()
+    return is_path or any(source.key == word for source in settings.sources)
+
+
+def stored_entry(reference: str, settings: Settings) -> LedgerEntry:
+    """Return the stored entry with this id, slug, page address or place. Raises: NotFoundError, StoreError."""
+    from feedsvc.app import reading_store
+
+    with reading_store(settings) as store:
+        ledger = store.entry(reference)
+    if ledger is None:
+        raise NotFoundError(
+            f"{reference}: no such file, folder, source or entry; `feedsvc entries` lists the entries"
+        )
+    return ledger
+
+
+def dump_of(ledger: LedgerEntry, settings: Settings) -> Target | None:
+    """Return the dump that a stored entry was read from, or None where it does not stand there as it was read."""
+    from feedsvc.app import reading_store
+    from feedsvc.decide.changes import file_of
+
+    place = file_of(ledger.entry.place)
+    source = next((source for source in settings.sources if source.key == ledger.entry.source), None)
+    if source is None:
+        return None
+    with reading_store(settings) as store:
+        state = store.file_states(source.key).get(place)
+    try:
+        held = read_file(str(Path(source.location) / place), max_bytes=source.max_bytes)
+    except FetchError:
+        return None
+    if state is None or hashlib.sha256(held.body).hexdigest() != state.digest:
+        return None
+    modified = datetime.fromtimestamp(max(0, held.mtime_ns // 1_000_000_000), tz=UTC)
+    payload = Payload(source=source.key, place=place, body=held.body, modified=modified)
+    return Target(payload=payload, style=_informed(source.style, settings))
+
+
 def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[Target]:
     sources = {source.key: source for source in settings.sources} if settings else {}
     if word == "-":
@@ -58,7 +102,9 @@ def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[
     elif Path(word).exists() or Path(word).is_symlink():
         yield _file(word, settings)
     elif word in sources:
-        yield from _folder(sources[word], now=now)
+        source = sources[word]
+        assert settings is not None
+        yield from _folder(replace(source, style=_informed(source.style, settings)), now=now)
     else:
         known = f"; sources are: {', '.join(sources)}" if sources else ""
         raise NotFoundError(f"{word}: no such file, folder or source{known}")
@@ -118,11 +164,18 @@ def _as_source(folder: str, settings: Settings | None) -> Source:
 def _style_for(path: Path | None, settings: Settings | None) -> HouseStyle:
     """Return the style of the source that a path lies in, else one made from the site."""
     if settings is None:
-        return HouseStyle(source="preview")
+        return HouseStyle(source="preview", learn=False)
     if path is not None:
         real = path.resolve()
         for source in settings.sources:
             if real.is_relative_to(Path(source.location).resolve()):
-                return source.style
+                return _informed(source.style, settings)
     site = settings.site
-    return HouseStyle(source="preview", fallback_language=site.language, timezone=site.timezone)
+    return HouseStyle(source="preview", fallback_language=site.language, timezone=site.timezone, learn=False)
+
+
+@cache
+def _informed(style: HouseStyle, settings: Settings) -> HouseStyle:
+    from feedsvc.app import informed_style
+
+    return informed_style(style, settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 from pathlib import PurePath
 
-from feedsvc.config.schema import DefaultsSection, Document, FeedSection, FolderSource
+from feedsvc.config.schema import DefaultsSection, Document, FeedSection, FolderSource, TitleSection
 from feedsvc.model.source import (
     FeedSpec,
     HouseStyle,
@@ -72,6 +72,13 @@ def _source(key: str, source: FolderSource, *, defaults: DefaultsSection, site: 
             categories=tuple(chosen.categories),
             sections=tuple(chosen.sections),
             generic_bylines=tuple(chosen.generic_bylines),
+            drop=tuple(dict.fromkeys(chosen.drop)),
+            keep=tuple(dict.fromkeys(chosen.keep)),
+            title="auto" if isinstance(chosen.title, TitleSection) else chosen.title,
+            title_pattern=chosen.title.pattern if isinstance(chosen.title, TitleSection) else None,
+            dateline=chosen.dateline,
+            case=chosen.case,
+            learn=chosen.learn,
         ),
         include=tuple(chosen.include) or ("*",),
         exclude=tuple(chosen.exclude),

@@ -11,6 +11,7 @@ from feedsvc.config.environment import Filled
 from feedsvc.config.follow import read_follow
 from feedsvc.config.tree import core_value
 from feedsvc.model.source import Every, FollowLink
+from feedsvc.text.patterns import MAX_PATTERN, MAX_PATTERNS
 
 
 def _text(**more: object) -> WithJsonSchema:
@@ -58,6 +59,15 @@ Timeout = Annotated[float, PlainValidator(values.read_timeout), _text(pattern=va
 FileSize = Annotated[int, PlainValidator(values.read_file_size), _SIZE]
 Memory = Annotated[int, PlainValidator(values.read_memory), _SIZE]
 
+Pattern = Annotated[str, PlainValidator(values.read_pattern), _text(minLength=1, maxLength=MAX_PATTERN)]
+Patterns = Annotated[
+    list[Pattern],
+    Field(max_length=MAX_PATTERNS),
+    BeforeValidator(as_list),
+    _many(minLength=1, maxLength=MAX_PATTERN),
+]
+TitleWords = Annotated[str, PlainValidator(values.read_title), _text(pattern=values.TITLE)]
+
 Path = Annotated[str, PlainValidator(addresses.read_path), _text(minLength=1)]
 Glob = Annotated[str, PlainValidator(addresses.read_glob), _text(minLength=1)]
 Globs = Annotated[list[Glob], BeforeValidator(as_list), _many(minLength=1)]
@@ -81,3 +91,5 @@ Workers = Annotated[int, Field(ge=1, le=64), BeforeValidator(as_scalar)]
 
 Network = Literal["whatsapp", "x", "facebook", "telegram"]
 Content = Literal["full", "summary"]
+Case = Literal["auto", "keep", "sentence", "title"]
+Dateline = Literal["keep", "drop"]

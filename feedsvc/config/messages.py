@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from feedsvc.config.environment import Filled
-from feedsvc.config.schema import KINDS, LATER, strict_schema
+from feedsvc.config.schema import FORMS, KINDS, LATER, strict_schema
 from feedsvc.config.tree import Path, Tree, dotted, shown_key
 from feedsvc.config.unfit import Unfit, did_you_mean
 from feedsvc.errors import Problem
@@ -40,6 +40,9 @@ def problems_of(error: ValidationError, tree: Tree) -> tuple[Problem, ...]:
             found.append(at_key(tree, path, f"is missing; {_example(path)}"))
         elif kind == "extra_forbidden":
             found.append(at_key(tree, path, _unknown(path)))
+        elif kind == "too_long":
+            most = fault.get("ctx", {}).get("max_length")
+            found.append(at_value(tree, path, f"is too long a list: at most {most} stand in it"))
         elif kind == "too_short":
             found.append(at_value(tree, path, f"is empty; {_example(path)}"))
         elif isinstance(unfit, Unfit):
@@ -92,8 +95,8 @@ def masked(text: str) -> str:
 
 
 def _without_tag(location: Iterable[str | int]) -> Path:
-    """Return an error's path as it stands in the file: a source's kind is no key of its own level."""
-    path = tuple(location)
+    """Return an error's path as it stands in the file: a source's kind and a value's form are no keys of their own."""
+    path = tuple(step for step in location if step not in FORMS)
     tagged = len(path) > 2 and path[0] == "sources" and path[2] in KINDS
     return (*path[:2], *path[3:]) if tagged else path
 
@@ -193,6 +196,8 @@ def _resolved(part: Any) -> Mapping[str, Any]:
     if "$ref" in part:
         target = _whole_schema()["$defs"][part["$ref"].rsplit("/", 1)[-1]]
         return {**target, **{key: value for key, value in part.items() if key != "$ref"}}
-    if len(part.get("oneOf", ())) == 1:
-        return _resolved(part["oneOf"][0])
+    forms = part.get("oneOf", ())
+    mappings = [form for form in forms if "$ref" in form]
+    if len(forms) == 1 or len(mappings) == 1:
+        return _resolved((mappings or forms)[0])
     return part

@@ -15,9 +15,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     JsonValue,
+    Tag,
     model_validator,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -85,6 +87,29 @@ class SiteSection(Section):
     follow: FollowSection = _key("Where readers follow the site.", default={})
 
 
+class TitleSection(Section):
+    """A headline that a pattern finds."""
+
+    pattern: of.Pattern = Field(
+        description="The first line it matches is the headline: its first group, or all it matches.",
+        examples=["'^HEADLINE: (.+)$'"],
+    )
+
+
+#: Parts of an error's path that stand in no file: they tell which form a value has.
+FORMS = ("(words)", "(mapping)")
+
+
+def form_of(value: object) -> str:
+    """Return whether a value is spelled in words or as a mapping."""
+    return FORMS[1] if isinstance(value, dict | TitleSection) else FORMS[0]
+
+
+TitleRule = Annotated[
+    Annotated[of.TitleWords, Tag(FORMS[0])] | Annotated[TitleSection, Tag(FORMS[1])], Discriminator(form_of)
+]
+
+
 class DefaultsSection(Section):
     """Keys that every source takes unless it says otherwise."""
 
@@ -103,6 +128,26 @@ class DefaultsSection(Section):
     categories: of.Lines = _key("Categories that every article of the source gets.", default=[])
     sections: of.Lines = _key("Section names of this newsroom, beside the well-known ones.", default=[])
     generic_bylines: of.Lines = _key('Bylines that name nobody, such as "Web Desk".', default=[])
+    drop: of.Patterns = _key(
+        "Lines that are no part of any article: patterns in RE2 syntax, matched anywhere in a line.",
+        default=[],
+    )
+    keep: of.Patterns = _key(
+        "Lines that are body whatever the reader makes of them, and that drop spares.", default=[]
+    )
+    title: TitleRule = _key(
+        "The headline: auto (found), first (the first line), line 3, or {pattern: …}.", default="auto"
+    )
+    dateline: of.Dateline = _key("Keep the dateline in the text, or drop it.", default="keep")
+    case: of.Case = _key(
+        "Case of headlines: auto (sentence case for those in capitals), keep (as printed), sentence, "
+        "or title (English Headline Case).",
+        default="auto",
+    )
+    learn: of.Flag = _key(
+        "Learn the lines that stand in many of the source's dumps and leave them out of the text.",
+        default=True,
+    )
 
 
 class FolderSource(DefaultsSection):
@@ -236,7 +281,9 @@ def _as_written(part: Any) -> Any:
         return [_as_written(item) for item in part]
     if not isinstance(part, dict):
         return part
-    narrow = part.keys() & {"pattern", "enum", "minimum"} or part.get("type") == "boolean"
+    # A key of the file may be called "pattern": only a text is the keyword.
+    is_pattern = isinstance(part.get("pattern"), str)
+    narrow = is_pattern or part.keys() & {"enum", "minimum"} or part.get("type") == "boolean"
     told = {key: value for key, value in part.items() if key in {"description", "default", "examples"}}
     rest = {
         key: value if key in {"default", "examples", "enum"} else _as_written(value)

@@ -15,6 +15,7 @@ from feedsvc.config.unfit import Unfit, did_you_mean
 from feedsvc.model.source import Cron, Every, Interval
 from feedsvc.text.charsets import codec_of
 from feedsvc.text.clean import clean_line
+from feedsvc.text.patterns import MAX_PATTERN, fault
 
 #: Titles and names; a longer one is a paragraph that slipped into a key.
 MAX_LINE = 200
@@ -43,6 +44,9 @@ _FACTOR = {
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,3}"
 )
+#: ``line 3``: a line of a dump, as editors and ``feedsvc explain`` number them.
+TITLE = r"^(auto|first|line [1-9][0-9]{0,3})$"
+_TITLE = re.compile(TITLE.strip("^$"))
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
 #: Names in a system's zone folder that are no place.
 _NO_ZONE = ("posix/", "right/", "posixrules", "localtime", "Factory", "leapseconds")
@@ -153,6 +157,27 @@ def read_encoding(value: object) -> str:
             raise Unfit(expected) from None
         return value.strip()
     raise Unfit(expected)
+
+
+def read_pattern(value: object) -> str:
+    """Return a regular expression that RE2 takes.
+
+    Spec: RE2 syntax.
+    """
+    expected = f"a regular expression in RE2 syntax (at most {MAX_PATTERN} characters)"
+    if not isinstance(value, str) or not value or len(value) > MAX_PATTERN or not value.isprintable():
+        why = "put it in quotes" if isinstance(value, int | float) else ""
+        raise Unfit(expected, why=why)
+    if (reason := fault(value)) is not None:
+        raise Unfit(expected, why=reason)
+    return str(value)
+
+
+def read_title(value: object) -> str:
+    """Return which line is the headline: ``auto``, ``first`` or ``line 3``."""
+    if isinstance(value, str) and _TITLE.fullmatch(value):
+        return str(value)
+    raise Unfit("auto, first, a line such as \"line 3\" or {pattern: '^HEADLINE: (.+)$'}")
 
 
 def _duration(value: object, expected: str) -> float:

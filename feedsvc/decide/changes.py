@@ -68,7 +68,7 @@ def decide(
     tells whether there is still a file at a place, which makes an entry's own file out of the one it was
     renamed to.
     """
-    found = _found(entry, known, aliases)
+    found = recognized(entry, known, aliases)
     if found is None:
         seen = now.replace(microsecond=0)
         entry_id, slug = mint(entry, site=site, first_seen=seen, taken=taken)
@@ -80,7 +80,7 @@ def decide(
     )
     if former.killed_at is not None:
         return Intent(kind="killed", reason=f"found by {kind}: withdrawn", ledger=former, aliases=fresh)
-    reading = _steadied(entry, former.entry)
+    reading = steadied(entry, former.entry)
     differs = changes(former.entry, reading)
     if not differs:
         return Intent(kind="same", reason=f"found by {kind}", ledger=former, aliases=fresh)
@@ -108,7 +108,7 @@ def changes(former: Entry, entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _found(
+def recognized(
     entry: Entry, known: Mapping[Alias, LedgerEntry], aliases: tuple[Alias, ...]
 ) -> tuple[str, LedgerEntry] | None:
     """Return the strongest kind of name under which the entry is known, and what it names there."""
@@ -154,7 +154,7 @@ def _strangers(entry: Entry, former: Entry) -> bool:
     return containment(entry.body_text, former.body_text) < STRANGENESS
 
 
-def _steadied(entry: Entry, former: Entry) -> Entry:
+def steadied(entry: Entry, former: Entry) -> Entry:
     """Return the entry with its former date where both dates were counted back from "two hours ago".
 
     Such a date moves with the file's own time: touching the file is no change.
@@ -171,7 +171,7 @@ def _speaks_for(entry: Entry, former: Entry, standing: Callable[[str], bool]) ->
 
     Otherwise two files of one article would overwrite each other for ever.
     """
-    own, other = _file_of(former.place), _file_of(entry.place)
+    own, other = file_of(former.place), file_of(entry.place)
     if own == other or not (standing(former.place) or standing(own)):
         return True
     return _newer(entry.updated or entry.published, former.updated or former.published)
@@ -181,7 +181,7 @@ def _newer(claim: datetime | None, former: datetime | None) -> bool:
     return claim is not None and former is not None and claim > former
 
 
-def _file_of(place: str) -> str:
+def file_of(place: str) -> str:
     """Return the place of the payload: ``dump.txt`` for ``dump.txt#2``, a number that shifts."""
     return _NUMBERED.sub("", place)
 

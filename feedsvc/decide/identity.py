@@ -63,6 +63,11 @@ def aliases_of(entry: Entry, *, alone: bool) -> tuple[Alias, ...]:
     return tuple(Alias(source=entry.source, kind=kind, value=_short(value)) for kind, value in names)
 
 
+def place_alias(source: str, place: str) -> Alias:
+    """Return the name that a file gives to the article that stands in it alone."""
+    return Alias(source=source, kind="place", value=_short(place))
+
+
 def mint(entry: Entry, *, site: Site, first_seen: datetime, taken: Callable[[str], bool]) -> tuple[str, str]:
     """Return a new id and slug: functions of source, place, text and ``first_seen``, and of what is taken.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.raw import Rejection
 
@@ -90,3 +91,5 @@ class Reading:
 
     place: str
     results: tuple[Entry | Rejection, ...]
+    #: What the dump teaches of its source; None unless it holds one article, as plain text, and the source learns.
+    lesson: Lesson | None = None

@@ -25,7 +25,8 @@ class DatePiece:
     """A printed or stated date with its meaning in the page."""
 
     text: str
-    #: ``published``, ``updated`` or ``page`` (a page header's "today": only a base for relative dates).
+    #: ``published``, ``updated``, ``page`` (a page header's "today": only a base for relative dates) or ``other`` (weighed
+    #: and not taken: what ``explain`` shows as rejected).
     role: str
     rule: str
     line: int = 0
@@ -120,6 +121,8 @@ class RawEntry:
     dropped: tuple[DroppedLine, ...] = ()
     #: Full sentences for the operator.
     warnings: tuple[str, ...] = ()
+    #: True if the dump says that it holds only the beginning of the text.
+    truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +133,5 @@ class Rejection:
     place: str
     #: One clause a person understands: ``empty file``, ``list page: 84 links and no paragraph``.
     reason: str
+    #: True if reading broke (time, memory, a fault of ours): that says nothing of the dump.
+    is_failure: bool = False

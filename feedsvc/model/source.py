@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from feedsvc.model.chrome import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,21 @@ class HouseStyle:
     sections: tuple[str, ...] = ()
     #: Bylines that name nobody (``Web Desk``), beside the stock list.
     generic_bylines: tuple[str, ...] = ()
+    #: RE2 patterns of lines that belong to no article / that are body whatever the reader makes of them.
+    drop: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    #: The headline of a text dump: ``auto`` (found), ``first`` or ``line N`` (1-based line of the dump).
+    title: str = "auto"
+    #: RE2 pattern of the line that is the headline: its first group, or all that it matches.
+    title_pattern: str | None = None
+    #: ``keep`` or ``drop``: whether the dateline stays in the text.
+    dateline: str = "keep"
+    #: ``auto`` (sentence case for headlines in capitals), ``keep``, ``sentence`` or ``title``.
+    case: str = "auto"
+    #: Whether the source's dumps teach which lines stand in all of them.
+    learn: bool = True
+    #: Lines of text dumps that were learned to be chrome, by imprint; what the configuration says does not hold them.
+    chrome: Mapping[int, Standing] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from feedsvc.model.raw import Block, RawEntry
 from feedsvc.text.clean import clean_block, clean_line
-from feedsvc.text.html import escape, paragraphs_of, sanitize
+from feedsvc.text.html import escape_content, paragraphs_of, sanitize
 
 #: A stub says where the rest is, in its last lines.
 _STUB = re.compile(
@@ -61,7 +61,7 @@ def html_of(blocks: tuple[Block, ...]) -> str:
         if (block.kind == "item") != in_list:
             pieces.append("</ul>" if in_list else "<ul>")
             in_list = not in_list
-        text = escape(block.text)
+        text = escape_content(block.text)
         if block.kind == "item":
             pieces.append(f"<li>{text}</li>")
         elif block.kind == "quote":

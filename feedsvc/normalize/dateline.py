@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from feedsvc.model.entry import Dateline
-from feedsvc.normalize.vocabulary import AGENCIES
+from feedsvc.normalize.dateline_forms import read_form
 from feedsvc.text.date_names import MONTHS
+from feedsvc.text.people_words import AGENCIES
 from feedsvc.text.words import OPENERS
 
 #: Characters before the separator, at most; and of story behind it, at least.
@@ -15,18 +16,18 @@ MIN_REST = 25
 
 #: A dash of any make, or the pipe of agency reprints; the Spanish ``.-`` too.
 _SEPARATOR = re.compile(
-    r"(?:\.? ?[–—―]|\.?[ ]?--|\.-| [-_])(?:\s+|(?=[“\"«]))|(?<=\)) {1,2}(?=\S)|(?<=[A-Z]): (?=\S)|(?<=\w)- (?=\S)| [–—](?=[^\W\d_])| ?\| ?"
+    r"(?:\.? ?[–—―]|\.?[ ]?--|\.-| [-_])(?:\s+|(?=[“\"«]))|(?<=\)) {1,2}(?=\S)|(?<=\)): (?=\S)|(?<=[A-Z]): (?=\S)|(?<=\w)- (?=\S)| [–—](?=[^\W\d_])| ?\| ?"
 )
 #: The press of South Asia opens with ``ISLAMABAD:``; a shorter word in capitals is an acronym.
 _COLON_WORDS = 2
 _COLON_LETTERS = 5
 _AGENCY = re.compile(r" ?\(([^()]{2,40})\)$")
+#: ``LA CROSSE, Wis.``, ``BUFFALO, N.Y.``: the full stop belongs to the region.
+_SHORT_REGION = re.compile(r", (?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.)$")
+_SITE = re.compile(r"\w\.[a-z]{2,4}$", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}: ")
 _NUMBER = re.compile(r"\d{1,4}")
 _WORD = re.compile(r"[^\s,]+")
-_XINHUA = re.compile(
-    r"(?P<agency>[\u4e00-\u9fff]{2,4}[社网报])?(?P<place>[\u4e00-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日[电電讯訊](?:[\s：:]+|$)"
-)
 _QUOTES = re.compile('[“”"«»„‘!?:;…@#=/\\[\\]]')
 
 #: Chinese, Japanese, Korean and Thai open stories in other ways.
@@ -73,9 +74,9 @@ def read_dateline(paragraph: str, *, names: tuple[str, ...] = ()) -> Dateline | 
 
     Spec: the forms of AP, Reuters, AFP, dpa, EFE and their reprints; the date in one is when it was filed.
     """
-    chinese = _XINHUA.match(paragraph)
-    if chinese:
-        return Dateline(raw=chinese[0].strip(), place=chinese["place"], agency=chinese["agency"])
+    own = read_form(paragraph)
+    if own is not None:
+        return None if _is_outlet(own.place, names) else own
     for separator in _SEPARATOR.finditer(paragraph, 0, MAX_HEAD + 30):
         found = _read(paragraph, separator, names)
         if found is not None:
@@ -106,10 +107,11 @@ def _read(paragraph: str, separator: re.Match[str], names: tuple[str, ...]) -> D
         if bracket:
             agency, head = bracket[1].strip(), head[: bracket.start()].rstrip()
         place, end = head, separator.end()
-    place = _without_date(place.rstrip(" .,"))
-    if mark == ":" and not _may_precede_colon(place):
-        return None
+    place = _without_date(place.rstrip(" ,"))
+    place = place if _SHORT_REGION.search(place) else place.rstrip(" .,")
     known = agency is not None and _is_agency(agency)
+    if mark == ":" and not known and not _may_precede_colon(place):
+        return None
     if len(head) > MAX_HEAD or len(rest) < MIN_REST or rest[:1].islower() or (agency and _looks_told(agency)):
         return None
     if not mark and not known:
@@ -175,6 +177,8 @@ def _is_place(place: str, *, is_sure: bool) -> bool:
 def _is_outlet(place: str, names: tuple[str, ...]) -> bool:
     folded = place.casefold()
     words = folded.split()
+    if _SITE.search(place) and not _SHORT_REGION.search(place + "."):
+        return True
     return any(folded == name.casefold() for name in names) or (len(words) > 1 and words[-1] in _OUTLETS)
 
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 from urllib.parse import urlsplit
 
 from feedsvc.model.entry import Candidate
 from feedsvc.model.raw import DatePiece, RawEntry
 from feedsvc.model.source import HouseStyle
+from feedsvc.text.date_days import order_shown
+from feedsvc.text.date_plain import plain_line
 from feedsvc.text.dates import ReadDate, read_date
 
 #: Dates looked at: a page of teasers prints hundreds.
-MAX_DATES = 24
+MAX_DATES: Final = 24
+#: Roles of pieces that are no claim about the article.
+BESIDE: Final = frozenset({"page", "other"})
+#: What a page may say of its own day: a date, or the latest years it prints.
+LATEST_YEARS: Final = "latest-years"
+#: So long into a year pages still end in the rights of the last one.
+NEW_YEAR: Final = timedelta(days=60)
+_AHEAD: Final = timedelta(days=1)
 #: Country domains that are bought for their letters.
-_NO_COUNTRY = frozenset("co tv io me ai fm ly cc to ws gg ac sh tk ml ga cf gq eu".split())
+_NO_COUNTRY: Final = frozenset("co tv io me ai fm ly cc to ws gg ac sh tk ml ga cf gq eu".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,20 +38,36 @@ class Dates:
     rejected: tuple[Candidate, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """What the dates of one dump are read with."""
+
+    language: str
+    timezone: str
+    now: datetime
+    #: What "6 hours ago" counts from; None if the dump was written long after its page.
+    base: datetime | None
+    #: The order that other numbers of the page show.
+    order: str | None
+    #: The year of dates that print none.
+    year: int
+
+
 def read_dates(raw: RawEntry, style: HouseStyle, *, language: str, now: datetime) -> Dates:
     """Return when ``raw`` says it was published and updated.
 
     A stated role outranks position, a weekday that fits outranks one that does not, and of two readings of the same
-    day the more exact one is taken. A page header's own date only serves relative ones to count from.
+    day the more exact one is taken. A page header's own date only serves relative ones to count from, and dates that
+    the reader weighed and did not take only tell the order of numbers.
     """
-    tag = _dated_language(raw, language)
-    base = _relative_base(raw, style, tag, now)
+    pieces = raw.dates[:MAX_DATES]
+    setting = _setting(raw, pieces, style, _dated_language(raw, language), now)
     read: list[tuple[DatePiece, ReadDate]] = []
     rejected: list[Candidate] = []
-    for piece in raw.dates[:MAX_DATES]:
-        if piece.role == "page":
+    for piece in pieces:
+        if piece.role in BESIDE:
             continue
-        date = _read(piece, style, tag, now=now, base=base)
+        date = _read(piece, setting)
         if date is None:
             rejected.append(Candidate(value=piece.text[:80], why=_why_not(piece), line=piece.line))
         else:
@@ -62,6 +88,11 @@ def read_dates(raw: RawEntry, style: HouseStyle, *, language: str, now: datetime
             Candidate(value=updated[0].text[:80], why="an update before publication", line=updated[0].line)
         )
         updated = None
+    rejected += [
+        Candidate(value=piece.text[:80], why=_why_other(piece), line=piece.line)
+        for piece in pieces
+        if piece.role in BESIDE
+    ]
     return Dates(
         published=published[1] if published else None,
         published_piece=published[0] if published else None,
@@ -71,28 +102,76 @@ def read_dates(raw: RawEntry, style: HouseStyle, *, language: str, now: datetime
     )
 
 
-def _read(piece: DatePiece, style: HouseStyle, tag: str, *, now: datetime, base: datetime) -> ReadDate | None:
-    date = read_date(piece.text, language=tag, timezone=style.timezone, base=now)
-    if date is not None and date.precision == "relative":
-        return read_date(piece.text, language=tag, timezone=style.timezone, base=min(base, now))
-    return date
+def _read(piece: DatePiece, setting: _Setting) -> ReadDate | None:
+    """Return what a piece says; of numbers that may be read two ways the one that is not after the dump."""
+    date = _read_as(piece, setting, setting.order)
+    if date is not None or setting.order is not None:
+        return date
+    readings = [_read_as(piece, setting, order) for order in ("dmy", "mdy")]
+    possible = [reading for reading in readings if reading is not None]
+    return possible[0] if len(possible) == 1 else None
 
 
-def _relative_base(raw: RawEntry, style: HouseStyle, tag: str, now: datetime) -> datetime:
-    """Return what "6 hours ago" counts from: the page's own date if it prints one, else the dump's time."""
-    for piece in raw.dates[:MAX_DATES]:
-        if piece.role == "page":
-            date = read_date(piece.text, language=tag, timezone=style.timezone, base=now)
-            if date is not None and date.precision != "relative":
-                return date.moment
-    return raw.modified
+def _read_as(piece: DatePiece, setting: _Setting, order: str | None) -> ReadDate | None:
+    base = setting.now if setting.base is None else min(setting.base, setting.now)
+    for year in (setting.year, setting.year - 1):
+        date = read_date(
+            piece.text,
+            language=setting.language,
+            timezone=setting.timezone,
+            base=setting.now,
+            counted_from=base,
+            order=order,
+            year=year,
+        )
+        if date is None or (date.year_assumed and date.moment > base + _AHEAD):
+            continue  # a day without a year is the last of its name
+        if year != setting.year and not date.year_assumed:
+            return None
+        return None if date.precision == "relative" and setting.base is None else date
+    return None
+
+
+def _setting(
+    raw: RawEntry, pieces: tuple[DatePiece, ...], style: HouseStyle, tag: str, now: datetime
+) -> _Setting:
+    """Return what the dates are read with.
+
+    Relative dates count from the page's own date if it prints one, else from the dump's time, unless the page knows
+    no year so late: then the dump is a later copy.
+    """
+    base: datetime | None = raw.modified
+    year = min(raw.modified, now).year
+    for piece in pieces:
+        if piece.role != "page":
+            continue
+        if piece.rule == LATEST_YEARS:
+            year = max((int(one) for one in piece.text.split() if int(one) <= year), default=year)
+            if year < (raw.modified - NEW_YEAR).year:
+                base = None
+            continue
+        date = read_date(piece.text, language=tag, timezone=style.timezone, base=now)
+        if date is not None and date.precision != "relative":
+            base, year = date.moment, date.moment.year
+            break
+    shown = {order_shown(plain_line(piece.text)) for piece in pieces} - {None}
+    return _Setting(
+        language=tag,
+        timezone=style.timezone,
+        now=now,
+        base=base,
+        order=shown.pop() if len(shown) == 1 else None,
+        year=year,
+    )
 
 
 def _best(pairs: list[tuple[DatePiece, ReadDate]]) -> tuple[DatePiece, ReadDate] | None:
     if not pairs:
         return None
     rank = {"second": 0, "minute": 0, "day": 0, "relative": 1, "month": 2}
-    first = min(pairs, key=lambda pair: (pair[1].weekday_wrong, rank[pair[1].precision]))
+    first = min(
+        pairs, key=lambda pair: (pair[1].weekday_wrong, pair[1].year_assumed, rank[pair[1].precision])
+    )
     exactness = {"second": 0, "minute": 1, "day": 2, "relative": 3, "month": 4}
 
     def closer(pair: tuple[DatePiece, ReadDate]) -> tuple[int, bool]:
@@ -122,3 +201,9 @@ def _dated_language(raw: RawEntry, language: str) -> str:
 
 def _why_not(piece: DatePiece) -> str:
     return "names no day for certain" if any(c.isdigit() for c in piece.text) else "no date"
+
+
+def _why_other(piece: DatePiece) -> str:
+    if piece.role == "page":
+        return "tells when the page was made"
+    return "where it stands and what is said of it fits the article less"

@@ -12,6 +12,7 @@ from feedsvc.normalize.body import Body, read_body
 from feedsvc.normalize.byline import read_bylines
 from feedsvc.normalize.captions import read_captions, read_images
 from feedsvc.normalize.categories import read_categories
+from feedsvc.normalize.corrections import corrected, without_opening
 from feedsvc.normalize.dateline import find_dateline
 from feedsvc.normalize.dates import Dates, read_dates
 from feedsvc.normalize.evidence import Notes
@@ -35,6 +36,7 @@ def normalize(raw: RawEntry, style: HouseStyle, *, now: datetime) -> Entry | Rej
 
     The same input gives the same entry; no date in it is later than a day after ``now``.
     """
+    raw = corrected(raw, style)
     notes = Notes(warnings=[sentence for sentence in map(clean_line, raw.warnings) if sentence])
     body = read_body(raw)
     language = _language(raw, style, body, notes)
@@ -42,12 +44,14 @@ def normalize(raw: RawEntry, style: HouseStyle, *, now: datetime) -> Entry | Rej
     if held:
         return Rejection(source=raw.source, place=raw.place, reason=held)
     names = tuple(clean_line(name) for name in (style.publisher, raw.site_name) if name)
-    headline = _headline(raw, body, language=language, names=names, notes=notes)
+    headline = _headline(raw, body, language=language, names=names, case=style.case, notes=notes)
     if headline is None:
         return Rejection(source=raw.source, place=raw.place, reason="no headline and no text")
     dates = read_dates(raw, style, language=language, now=now)
     _note_dates(dates, notes, style)
     dateline = _dateline(raw, body, names, notes)
+    if style.dateline == "drop":
+        body = without_opening(body, dateline)
     summary, rule = summarize(
         deck=raw.deck.text if raw.deck else None,
         paragraphs=body.prose or body.paragraphs,
@@ -85,7 +89,7 @@ def normalize(raw: RawEntry, style: HouseStyle, *, now: datetime) -> Entry | Rej
         url=absolute(raw.url, raw.base_url),
         language=language,
         direction=direction(language),
-        truncated=body.truncated,
+        truncated=body.truncated or raw.truncated,
         dropped=tuple(_safe(line) for line in raw.dropped),
     )
     _note_rest(entry, raw, names, notes)
@@ -131,7 +135,7 @@ _ALIKE = (
 
 
 def _headline(
-    raw: RawEntry, body: Body, *, language: str, names: tuple[str, ...], notes: Notes
+    raw: RawEntry, body: Body, *, language: str, names: tuple[str, ...], case: str, notes: Notes
 ) -> Headline | None:
     printed = clean_line(raw.title.text) if raw.title else ""
     rule, line = (raw.title.rule, raw.title.line) if raw.title else ("", 0)
@@ -144,7 +148,9 @@ def _headline(
     if len(printed) > MAX_TITLE:
         printed = f"{printed[: MAX_TITLE - 1].rstrip()}…"
     shown = (clean_line(piece.text) for piece in (*raw.captions[:4], *((raw.deck,) if raw.deck else ())))
-    headline = read_headline(printed, paragraphs=(*body.paragraphs, *shown), language=language, names=names)
+    headline = read_headline(
+        printed, paragraphs=(*body.paragraphs, *shown), language=language, names=names, case=case
+    )
     rejected = tuple(
         Candidate(value=clean_line(piece.text)[:200], why=piece.rule, line=piece.line)
         for piece in raw.title_candidates[:10]
@@ -204,7 +210,8 @@ def _follow(raw: RawEntry) -> tuple[FollowLink, ...]:
 
 
 def _safe(line: DroppedLine) -> DroppedLine:
-    return replace(line, text=clean_line(line.text))
+    text = clean_line(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _note_dates(dates: Dates, notes: Notes, style: HouseStyle) -> None:
@@ -244,6 +251,10 @@ def _note_dates(dates: Dates, notes: Notes, style: HouseStyle) -> None:
         )
     elif published.zone_assumed:
         notes.warn(f"The date has no zone: {style.timezone} was taken.")
+    if published.year_assumed:
+        notes.warn(
+            f"The date has no year: {published.moment.year} was taken, from the page or from when the dump was written."
+        )
     if published.weekday_wrong:
         notes.warn(f"The printed weekday does not fit the date: {published.printed}")
 

@@ -9,6 +9,7 @@ from feedsvc.normalize.dateline import find_dateline, without_dateline
 from feedsvc.normalize.vocabulary import GENRES
 from feedsvc.text.casing import display_name, is_capitals, is_shouting, learn, recase
 from feedsvc.text.clean import clean_line
+from feedsvc.text.headline_case import into_headline_case, is_headline_case, out_of_headline_case
 
 #: Of a headline's words, body and language must know this share, or the capitals stay.
 MIN_KNOWN = 0.5
@@ -52,9 +53,14 @@ class Headline:
 
 
 def read_headline(
-    printed: str, *, paragraphs: tuple[str, ...], language: str, names: tuple[str, ...] = ()
+    printed: str,
+    *,
+    paragraphs: tuple[str, ...],
+    language: str,
+    names: tuple[str, ...] = (),
+    case: str = "auto",
 ) -> Headline:
-    """Return the headline as it should be shown; ``names`` are those of site and publisher."""
+    """Return the headline as it should be shown; ``names`` are those of site and publisher, ``case`` the source's."""
     raw = clean_line(printed)
     rules: list[str] = []
     text = _cut(raw, _WIRE_HEAD.sub("", raw, count=1), "wire-head", rules)
@@ -65,21 +71,24 @@ def read_headline(
     text = _cut(text, bare, "genre-kicker", rules)
     if text.endswith(".") and text.count(".") == 1 and len(text.split()) > 3:
         text = _cut(text, text[:-1], "full-stop", rules)
-    if not is_shouting(text) and not _is_short_shout(text):
-        return Headline(
-            text=text, raw=raw, genre=genre, was_shouting=False, is_restored=False, rules=tuple(rules)
-        )
     primary = language.partition("-")[0]
-    made = recase(
-        text, language=primary, evidence=learn(_told(paragraphs, names, primary), primary, headline=text)
-    )
-    is_restored = made.known >= MIN_KNOWN
-    rules.append("case-from-body" if is_restored else "capitals-kept")
+    was_shouting = case != "keep" and (is_shouting(text) or _is_short_shout(text))
+    is_restored = False
+    if was_shouting or (case == "sentence" and is_headline_case(text)):
+        evidence = learn(_told(paragraphs, names, primary), primary, headline=text)
+        rewrite = recase if was_shouting else out_of_headline_case
+        made = rewrite(text, language=primary, evidence=evidence)
+        # In Headline Case a word that nothing is known of has its capital anyway.
+        is_restored = made.known >= (0.0 if case == "title" and primary == "en" else MIN_KNOWN)
+        text = made.text if is_restored else text
+        rules.append("case-from-body" if is_restored else "capitals-kept")
+    if case == "title" and primary == "en" and (is_restored or not was_shouting):
+        text = _cut(text, into_headline_case(text), "headline-case", rules)
     return Headline(
-        text=made.text if is_restored else text,
+        text=text,
         raw=raw,
         genre=genre,
-        was_shouting=True,
+        was_shouting=was_shouting,
         is_restored=is_restored,
         rules=tuple(rules),
     )

@@ -6,9 +6,9 @@ import re
 
 from feedsvc.model.entry import SourceCredit
 from feedsvc.model.raw import Piece
-from feedsvc.normalize.vocabulary import AGENCIES
 from feedsvc.text.casing import display_name, is_capitals
 from feedsvc.text.clean import clean_line
+from feedsvc.text.people_words import AGENCIES
 from feedsvc.text.urls import absolute
 
 MAX_SOURCES = 10

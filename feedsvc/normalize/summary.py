@@ -14,6 +14,8 @@ MAX_SUMMARY = 300
 #: A deck or lede shorter than this says too little alone.
 MIN_DECK = 20
 MIN_LEDE = 60
+#: A deck of which the headline is so many hundredths repeats it, with a kicker before it.
+ALIKE = 75
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 _NOT_WORDS = re.compile(r"\W+")
 
@@ -27,11 +29,11 @@ def summarize(
     """
     lede = _lede(paragraphs, dateline, language)
     stated = clean_line(deck or "")
-    if len(stated) >= MIN_DECK and _bare(stated) != _bare(title) and not (lede and _CUT_SHORT.search(stated)):
+    if len(stated) >= MIN_DECK and not _repeats(stated, title) and not (lede and _CUT_SHORT.search(stated)):
         own = read_dateline(stated)
         return _fitted(without_dateline(stated, own), language, "deck")
     if not lede:
-        return (stated, "deck") if stated and _bare(stated) != _bare(title) else ("", "none")
+        return (stated, "deck") if stated and not _repeats(stated, title) else ("", "none")
     return _fitted(lede, language, "lede")
 
 
@@ -59,6 +61,12 @@ def _fitted(text: str, language: str, rule: str) -> tuple[str, str]:
     if " " in cut[MAX_SUMMARY // 2 :]:
         cut = cut.rpartition(" ")[0]
     return f"{cut.rstrip(' ,;:–—-')}…", f"{rule}-cut"
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Tell whether a text says little besides the headline."""
+    said, head = _bare(text), _bare(title)
+    return bool(head) and (said == head or (head in said and ALIKE * len(said) <= 100 * len(head)))
 
 
 def _bare(text: str) -> str:

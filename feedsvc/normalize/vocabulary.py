@@ -1,4 +1,4 @@
-"""Words of newsrooms, as data: genres, generic bylines, agencies. One concern a table; sections: ``text.sections``."""
+"""Words of newsrooms, as data: genres. One concern a table; sections: ``text.sections``; agencies: ``text.people_words``."""
 
 from __future__ import annotations
 
@@ -32,34 +32,3 @@ GENRES = {
     "letters": "Letter", "sponsored": "Sponsored", "anzeige": "Sponsored", "advertorial": "Sponsored",
     "press release": "Press release", "pressemitteilung": "Press release", "correction": "Correction",
 }  # fmt: skip
-
-#: News agencies, as written in bylines, datelines and source lines; case-folded.
-AGENCIES = frozenset(
-    """
-    afp|ap|reuters|dpa|efe|ansa|tass|xinhua|pti|ani|ians|upi|app|anadolu|aa|kyodo|yonhap|bernama|antara|irna|isna|fars|tasnim|mehr|sana|wafa
-    |petra|spa|wam|kuna|qna|una|belga|anp|apa|ats|keystone-sda|sda|lusa|agência brasil|agerpres|mti|pap|ctk|čtk|tasr|bta|hina|tanjug|interfax
-    |ria novosti|sputnik|ukrinform|unian|bloomberg|cnn|bbc|al jazeera|associated press|the associated press|agence france-presse
-    |press association|pa|pa media|agencies|news agencies|wires|tca|marketwatch|marketwired|business wire|globe newswire|prnewswire|pr newswire
-    |europa press|notimex|télam|telam|prensa latina|tap|aps|map|mena|cp|the canadian press|aap|nzpa|cna|vna|tna|jiji|ntb|tt|ritzau|stt|lehtikuva|bns|elta
-    |leta|delfi|sid|epd|kna|ots|news aktuell|newsroom|新华社|中新社|中新网|人民日报|央视|共同社|韩联社|الأناضول|رويترز|أ ف ب|فرانس برس|وكالات
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-
-#: Bylines that name nobody, case-folded; beside ``HouseStyle.generic_bylines``.
-GENERIC_BYLINES = frozenset(
-    """
-    admin|administrator|administrador|webmaster|web master|editor|editors|the editor|the editors|editorial|editorial staff|editorial team|editorial board|editorial desk
-    |staff|staff reporter|staff writer|staff writers|staff report|staff reports|staff correspondent|our correspondent|our reporter|our staff reporter
-    |special correspondent|correspondent|reporter|web desk|news desk|newsdesk|online desk|digital desk|web team|news team|newsroom|news room
-    |agencies|news agencies|wires|wire reports|wire services|monitoring desk|sports desk|business desk|city desk|desk|contributor|contributors
-    |guest|guest author|guest contributor|guest writer|press release|redaktion|die redaktion|onlineredaktion|online-redaktion|red|rédaction|la rédaction
-    |redacción|la redacción|redacción web|redacción digital|redação|da redação|redazione|la redazione|redactie|redaktionen|redakcja|redakce|redaktion web
-    |redakcija|szerkesztőség|redacția|haber merkezi|editör|mwandishi wetu|редакция|редакція|ред.|корреспондент|наш корреспондент|هيئة التحرير|التحرير|المحرر
-    |ویب ڈیسک|نیوز ڈیسک|نمائندہ خصوصی|اسٹاف رپورٹر|जागरण संवाददाता|संवाददाता|न्यूज़ डेस्क|न्यूज डेस्क|वेब डेस्क|ডেস্ক রিপোর্ট|নিজস্ব প্রতিবেদক|অনলাইন ডেস্ক
-    |本报记者|本站|编辑|編輯|小编|記者|记者|編集部|디지털뉴스팀|온라인뉴스팀|author|unknown|anonymous|none|null|n/a|team|user|root|test
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)

@@ -28,6 +28,24 @@ def parse(payload: Payload, style: HouseStyle) -> tuple[RawEntry | Rejection, ..
     return tuple(_with_warnings(item, decoded) for item in _dispatch(decoded.text, payload, style))
 
 
+def text_of(payload: Payload, style: HouseStyle) -> str | None:
+    """Return the text of a dump that is read as lines of plain text; None for every other form.
+
+    Raises: DumpError if the dump as a whole cannot be read.
+    """
+    decoded = decode(payload.body, declared=payload.charset, override=style.encoding)
+    form = form_of(decoded.text, place=payload.place, media_type=payload.media_type)
+    if form.name is None or form.name in {"html", "markdown"}:
+        return None
+    if form.name == "json":
+        from feedsvc.parse.json_items import parse_json
+
+        items = parse_json(decoded.text, payload=payload, style=style)
+        if not form.tentative or any(isinstance(item, RawEntry) for item in items):
+            return None
+    return decoded.text
+
+
 def _dispatch(text: str, payload: Payload, style: HouseStyle) -> tuple[RawEntry | Rejection, ...]:
     form = form_of(text, place=payload.place, media_type=payload.media_type)
     if form.name is None:

@@ -19,6 +19,7 @@ from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, 
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Site, Source
+from feedsvc.pipeline.learn import informed, lessons_in
 from feedsvc.seams import Reader, Store
 
 # Readings a transaction: large enough that commits (an fsync each) do not dominate, small enough to lose little.
@@ -94,7 +95,8 @@ async def poll_folder(
         done = 0
         standing = {file.place for file in found.files} | {item.place for item in found.skipped}
         stage = _Stage(source=source, site=site, store=store, desk=desk, clock=clock, standing=standing)
-        async for reading in reader.read(_payloads(source, read_files(source, fresh, known=known), tally)):
+        style = await desk.run(lambda: informed(source.style, store.learning)) if fresh else source.style
+        async for reading in reader.read(_payloads(style, read_files(source, fresh, known=known), tally)):
             batch.append(reading)
             done += 1
             if len(batch) >= BATCH:
@@ -166,7 +168,7 @@ def _gone(known: Mapping[str, FileState], found: Scan) -> tuple[str, ...]:
 
 
 def _payloads(
-    source: Source, readings: Iterator[FileReading], tally: _Tally
+    style: HouseStyle, readings: Iterator[FileReading], tally: _Tally
 ) -> Iterator[tuple[Payload, HouseStyle]]:
     for reading in readings:
         if reading.skipped is not None:
@@ -175,7 +177,7 @@ def _payloads(
             tally.touched.append(reading.state)
         else:
             tally.opened[reading.state.place] = reading.state
-            yield reading.payload, source.style
+            yield reading.payload, style
 
 
 async def _record(
@@ -183,7 +185,7 @@ async def _record(
     tally: _Tally,
     stage: _Stage,
 ) -> None:
-    files = [_file_state(tally.opened.pop(reading.place), reading) for reading in batch] + tally.touched
+    files = [file_state(tally.opened.pop(reading.place), reading) for reading in batch] + tally.touched
     tally.touched = []
     if not files:
         return
@@ -193,7 +195,7 @@ async def _record(
         intents = intend(
             batch, site=stage.site, store=stage.store, now=now, standing=stage.standing.__contains__
         )
-        stage.store.record(stage.source.key, intents=intents, files=files)
+        stage.store.record(stage.source.key, intents=intents, files=files, lessons=lessons_in(batch, intents))
         return intents
 
     for intent in await stage.desk.run(settle):
@@ -242,7 +244,7 @@ def intend(
     return intents
 
 
-def _file_state(state: FileState, reading: Reading) -> FileState:
+def file_state(state: FileState, reading: Reading) -> FileState:
     """Return the file's state with the reason for what of it is no article."""
     refused = [result for result in reading.results if isinstance(result, Rejection)]
     if not refused:

@@ -12,9 +12,16 @@ import os
 import pickle
 import signal
 import sys
+from datetime import datetime
 
+from feedsvc.model.entry import Entry
+from feedsvc.model.outcome import Reading
+from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
-from feedsvc.reading import read
+from feedsvc.model.source import HouseStyle
+from feedsvc.reading import explain, read
+from feedsvc.render.account import line_to_record
+from feedsvc.render.lesson import lesson_to_bytes
 from feedsvc.render.record import record_of
 from feedsvc.render.stored import entry_to_json
 from feedsvc.runner.frames import read_frame, write_frame
@@ -30,24 +37,44 @@ def answer(request: bytes) -> bytes:
     signal.alarm(int(seconds) + ORPHAN_GRACE)
     readings: list[list[object]] = []
     for payload, style in work:
+        if operation == "explanations":
+            readings.append(_explained(payload, style, now))
+            continue
         try:
-            results = read(payload, style, now=now).results
+            reading = read(payload, style, now=now)
         except MemoryError:
             reason = "needs more memory than read.memory allows"
-            results = (Rejection(source=payload.source, place=payload.place, reason=reason),)
+            refused = Rejection(source=payload.source, place=payload.place, reason=reason, is_failure=True)
+            reading = Reading(place=payload.place, results=(refused,))
         if operation == "records":
-            readings.append([record_of(result, file=result.place) for result in results])
+            readings.append([record_of(result, file=result.place) for result in reading.results])
         else:
-            readings.append(
-                [
-                    {"rejected": result.reason, "place": result.place}
-                    if isinstance(result, Rejection)
-                    else {"entry": entry_to_json(result)}
-                    for result in results
-                ]
-            )
+            readings.append(_encoded(reading))
     signal.alarm(0)
     return json.dumps(readings, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _explained(payload: Payload, style: HouseStyle, now: datetime) -> list[object]:
+    """Return a payload's results, each with the account of its lines, as JSON-able values."""
+    return [
+        {**_encoded_result(told.result), "lines": [line_to_record(line) for line in told.lines]}
+        for told in explain(payload, style, now=now)
+    ]
+
+
+def _encoded(reading: Reading) -> list[object]:
+    """Return a reading as JSON-able values; what the dump teaches goes with its only article."""
+    taught = {"lesson": lesson_to_bytes(reading.lesson).hex()} if reading.lesson else {}
+    return [
+        {**_encoded_result(result), **({} if isinstance(result, Rejection) else taught)}
+        for result in reading.results
+    ]
+
+
+def _encoded_result(result: Entry | Rejection) -> dict[str, object]:
+    if isinstance(result, Rejection):
+        return {"rejected": result.reason, "place": result.place, "failure": result.is_failure}
+    return {"entry": entry_to_json(result)}
 
 
 def limit_memory(megabytes: int) -> None:

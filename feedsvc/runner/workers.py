@@ -18,11 +18,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from feedsvc.errors import WorkerError
+from feedsvc.errors import StoreError, WorkerError
+from feedsvc.model.account import Explanation
+from feedsvc.model.chrome import Lesson
 from feedsvc.model.outcome import Reading
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle
+from feedsvc.render.account import line_from_record
+from feedsvc.render.lesson import lesson_from_bytes
 from feedsvc.render.stored import entry_from_json
 from feedsvc.runner.frames import LENGTH
 
@@ -123,13 +127,23 @@ class WorkerReader:
         """Yield a Reading for each payload, in order."""
         async for batch, answers in self._stream("entries", work):
             for (payload, _), answer in zip(batch, answers, strict=True):
-                yield Reading(place=payload.place, results=tuple(_decode(payload, item) for item in answer))
+                yield Reading(
+                    place=payload.place,
+                    results=tuple(_decode(payload, item) for item in answer),
+                    lesson=_decode_lesson(answer),
+                )
 
     async def records(self, work: Iterable[Work]) -> AsyncIterator[list[dict[str, Any]]]:
         """Yield the preview records of each payload, in order; the workers make them."""
         async for _, answers in self._stream("records", work):
             for answer in answers:
                 yield answer
+
+    async def explain(self, work: Iterable[Work]) -> AsyncIterator[tuple[Explanation, ...]]:
+        """Yield what became of each payload, with the account of its lines where it is plain text, in order."""
+        async for batch, answers in self._stream("explanations", work):
+            for (payload, _), answer in zip(batch, answers, strict=True):
+                yield tuple(_decode_explanation(payload, item) for item in answer)
 
     async def close(self) -> None:
         """End the workers; a call that is under way in a thread finds its worker dead and starts no other."""
@@ -185,7 +199,7 @@ class WorkerReader:
                     payload = batch[0][0]
                     if operation == "records":
                         return [[{"file": payload.place, "rejected": str(error)}]]
-                    return [[{"rejected": str(error), "place": payload.place}]]
+                    return [[{"rejected": str(error), "place": payload.place, "failure": True}]]
         answers: list[list[dict[str, Any]]] = []
         for item in batch:
             answers.extend(await self._run(operation, [item]))
@@ -231,5 +245,23 @@ def _batches(work: Iterator[Work]) -> Iterator[list[Work]]:
 
 def _decode(payload: Payload, item: dict[str, Any]) -> Any:
     if "rejected" in item:
-        return Rejection(source=payload.source, place=item["place"], reason=item["rejected"])
+        return Rejection(
+            source=payload.source, place=item["place"], reason=item["rejected"], is_failure=item["failure"]
+        )
     return entry_from_json(item["entry"])
+
+
+def _decode_explanation(payload: Payload, item: dict[str, Any]) -> Explanation:
+    result = _decode(payload, item)
+    lines = tuple(map(line_from_record, item.get("lines", ())))
+    return Explanation(place=result.place, result=result, lines=lines)
+
+
+def _decode_lesson(answer: Sequence[dict[str, Any]]) -> Lesson | None:
+    """Return what the payload's only article teaches; a lesson that is none costs no reading."""
+    if len(answer) != 1 or "lesson" not in answer[0]:
+        return None
+    try:
+        return lesson_from_bytes(bytes.fromhex(answer[0]["lesson"]))
+    except (ValueError, TypeError, StoreError):
+        return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 #: The schema revisions this version knows, oldest first; the last is the one it works with.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 
 
@@ -116,6 +116,27 @@ renditions = Table(
     Column("size", Integer, nullable=False),
     Column("modified", Moment, nullable=False),
     Column("inputs", Text, nullable=False),
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("entry", Text, ForeignKey("entries.id"), primary_key=True),
+    # Grows with every article that teaches for the first time.
+    Column("number", Integer, nullable=False),
+    # The Lesson as bytes (render.lesson).
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("lessons_newest", lessons.c.source, lessons.c.number)
+
+spared_lines = Table(
+    "spared_lines",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("line", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 settings = Table(

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, lit
 from sqlalchemy.dialects.sqlite import insert
 
 from feedsvc.errors import NoStoreError, NotFoundError, StoreError
+from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import Entry, LedgerEntry, Tombstone
 from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
 from feedsvc.render.stored import entry_from_json
@@ -20,6 +21,7 @@ from feedsvc.seams import RenditionState
 from feedsvc.store import connect
 from feedsvc.store import schema as tables
 from feedsvc.store.failures import explained
+from feedsvc.store.lessons import LessonBook, teach
 from feedsvc.store.location import database_path, refuse_remote
 from feedsvc.store.lock import DirectoryLock
 from feedsvc.store.rows import entry_row, ledger_of, slug_of
@@ -71,6 +73,7 @@ class SqlStore:
         self._keeps_word = not read_only and not DirectoryLock(path).held_elsewhere()
         #: Readings by id and revision, which together never hold another.
         self._decoded: dict[tuple[str, int], Entry] = {}
+        self.learning = LessonBook(self._transaction)
 
     def prepare(self) -> None:
         """Check the database, bring its schema to the head, and note that it is in use.
@@ -135,7 +138,15 @@ class SqlStore:
                 found |= {row.id: row for row in self._read(connection, _entries().where(entry.id.in_(part)))}
         return {alias: found[entry_id] for alias, entry_id in held.items()}
 
-    def record(self, source: str, *, intents: Sequence[Intent], files: Sequence[FileState]) -> None:
+    def record(
+        self,
+        source: str,
+        *,
+        intents: Sequence[Intent],
+        files: Sequence[FileState],
+        lessons: Sequence[tuple[str, Lesson]] = (),
+        at: datetime | None = None,
+    ) -> None:
         new = [entry_row(intent.ledger) for intent in intents if intent.kind == "new"]
         named = [
             {**asdict(alias), "entry": intent.ledger.id} for intent in intents for alias in intent.aliases
@@ -143,10 +154,15 @@ class SqlStore:
         with self._transaction() as connection:
             count = _insert_new(connection, new)
             # One by one and in order: an entry may change twice in a batch.
-            count += sum(_change(connection, intent.ledger) for intent in intents if intent.kind == "changed")
+            count += sum(
+                _change(connection, intent.ledger, at=at or intent.ledger.updated)
+                for intent in intents
+                if intent.kind == "changed"
+            )
             # The last to carry a name holds it: latest.txt names the article that stands in it now.
             _upsert(connection, tables.aliases, named)
             _upsert(connection, tables.files, [{"source": source, **asdict(state)} for state in files])
+            teach(connection, source, lessons)
             _count_changes(connection, count)
 
     def finish_poll(self, state: SourceState, *, gone: Sequence[str] = ()) -> None:
@@ -294,13 +310,11 @@ def _insert_new(connection: Connection, rows: list[dict[str, Any]]) -> int:
     return connection.execute(adding, rows, execution_options={"preserve_rowcount": True}).rowcount
 
 
-def _change(connection: Connection, ledger: LedgerEntry) -> int:
+def _change(connection: Connection, ledger: LedgerEntry, *, at: datetime) -> int:
     """Put a reading in the place of the former, which becomes a revision; return 1, or 0 if it stood there."""
     entry = tables.entries.c
     former = (entry.id == ledger.id) & (entry.revision == ledger.revision - 1)
-    kept = select(entry.id, entry.revision, literal(ledger.updated, tables.Moment()), entry.body).where(
-        former
-    )
+    kept = select(entry.id, entry.revision, literal(at, tables.Moment()), entry.body).where(former)
     connection.execute(
         insert(tables.revisions).from_select(["entry", "revision", "replaced_at", "body"], kept)
     )

@@ -39,7 +39,7 @@ def xml_safe(text: str) -> str:
 
     Surrogate pairs become the character they stand for; lone surrogates, noncharacters and U+FFFD go.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and "\ufffd" not in text:
         return text
     if _SUSPECT.search(text) is None:
         return text

@@ -27,10 +27,11 @@ class Clock:
     day: PrintedDay | None = None
 
 
-_ISO = re.compile(
+#: ISO 8601, extended: the day, and the time and offset that may follow without a blank before the next date.
+STAMP = re.compile(
     r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
     r"(?:(?:t|[ ,]{1,3}|t )(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d{1,9})?)?"
-    r" ?(?P<z>z(?![a-z])|(?:utc|gmt)?[+-]\d{2}:?\d{2}(?!\d)|(?:utc|gmt)(?![+-]?\d))?)?(?!\d)"
+    r" ?(?P<z>z(?![a-z])|(?:utc|gmt)?[+-]\d{2}(?::\d{2}|\d{2}(?!\d))|(?:utc|gmt)(?![+-]?\d))?)?(?!\d(?!\d?[./]))(?!\d{3})"
 )
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?)?")
 _UNIX = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d{1,9})?")
@@ -45,7 +46,7 @@ def read_stamp(line: str) -> Clock | None:
     basic = _BASIC.fullmatch(line)
     if basic:
         return _clock(basic.groups(), None)
-    match = _ISO.search(line)
+    match = STAMP.search(line)
     if match is None:
         return None
     day_end = match.start("d") + 2
@@ -99,7 +100,8 @@ def at_printed_time(day: PrintedDay, line: str) -> Clock:
     )
     if day.day is None:
         return bare
-    after = line[day.end : day.end + _REACH]
+    begin = day.time_from if day.time_from >= 0 else day.end
+    after = line[begin : begin + _REACH]
     before = line[max(0, day.start - _REACH) : day.start]
     for piece in (after, before):
         match = _TIME.search(piece) or _HOUR.search(piece)

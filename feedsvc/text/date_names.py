@@ -7,9 +7,9 @@ from __future__ import annotations
 
 MONTHS = {
     "en": "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec",
-    "de": "januar jan jänner|februar feb feber|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
+    "de": "januar jan jänner jän|februar feb feber|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
     "es": "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sept sep set|octubre oct|noviembre nov|diciembre dic",
-    "fr": "janvier janv|février févr|mars|avril avr|mai|juin|juillet juil|août|septembre sept|octobre oct|novembre nov|décembre déc",
+    "fr": "janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre sept|octobre oct|novembre nov|décembre déc",
     "it": "gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set|ottobre ott|novembre nov|dicembre dic",
     "pt": "janeiro jan|fevereiro fev|março mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez",
     "nl": "januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|november nov|december dec",
@@ -150,6 +150,17 @@ TWO_WORD_MONTHS = {
 #: Months of the Iranian calendar, from Farvardin; no other calendar's months are among them.
 JALALI_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
 
+#: Months of the Islamic calendar as one word each, from Muharram: of two-word names the first, with its number.
+HIJRI_MONTHS = {
+    "محرم": (1, 1), "صفر": (2, 2), "ربيع": (3, 4), "ربیع": (3, 4), "جمادى": (5, 6), "جمادي": (5, 6), "جمادی": (5, 6),
+    "رجب": (7, 7), "شعبان": (8, 8), "رمضان": (9, 9), "شوال": (10, 10), "ذو": (11, 12), "ذي": (11, 12), "ذی": (11, 12),
+}  # fmt: skip
+#: Second words of Islamic months: which of the two of that name it is.
+HIJRI_SECONDS = {
+    "الأول": 0, "الاول": 0, "الأولى": 0, "الاولى": 0, "القعدة": 0, "القعده": 0, "الثاني": 1, "الثانی": 1, "الآخر": 1, "الآخرة": 1,
+    "الثانية": 1, "الحجة": 1, "الحجه": 1,
+}  # fmt: skip
+
 #: Year 1 of a counted era, less one.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 
@@ -157,17 +168,15 @@ ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国"
 UNITS = {
     1: "second seconds sec secs segundo segundos seconde secondes sekunde sekunden secondo secondi sekund saniye detik giây секунд секунды ثانية ثوان ثوانٍ सेकंड 秒 秒钟 초",
     60: "minute minutes min mins minuto minutos minuten minut minuuttia menit phút dakika минут минуты минуту минута хвилин хвилини دقيقة دقائق دقیقه منٹ मिनट মিনিট 分 分钟 分鐘 분",
-    3600: "hour hours hr hrs h hora horas heure heures stunde stunden std ora ore uur timme timmar time timer godzin godziny godzinę hodin hodinami óra órája saat jam giờ час часа часов годин години ساعة ساعات ساعت گھنٹے گھنٹہ घंटे घंटा ঘণ্টা 小时 小時 時間 시간",
-    86400: "day days d día días dia dias jour jours tag tage tagen giorno giorni dag dagen dagar dage dager dni dzień dny nap napja gün hari ngày день дня дней дні днів يوم أيام روز دن दिन দিন 天 日 일",
+    3600: "hour hours hr hrs h hora horas heure heures stunde stunden std tuntia tunti ora ore uur timme timmar time timer godzin godziny godzinę hodin hodinami óra órája saat jam giờ час часа часов годин години ساعة ساعات ساعت گھنٹے گھنٹہ घंटे घंटा ঘণ্টা 小时 小時 時間 시간",
+    86400: "day days d päivää día días dia dias jour jours tag tage tagen giorno giorni dag dagen dagar dage dager dni dzień dny nap napja gün hari ngày день дня дней дні днів يوم أيام روز دن दिन দিন 天 日 일",
     604800: "week weeks w semana semanas semaine semaines woche wochen settimana settimane week weken vecka veckor uge uger uke uker tydzień tygodnie hafta minggu tuần неделю недели недель أسبوع أسابيع هفته ہفتے सप्ताह হপ্তা 周 週 週間 주",
 }
-#: Words beside a unit that make it "ago".
-AGO = frozenset(
-    """
-    ago hace il y a vor fa há ha geleden sedan siden temu před zpět ezelőtt önce lalu yang trước назад тому منذ قبل
-    پیش پہلے पहले আগে 前 之前 전
-    """.split()
-)
+#: Units that name no day.
+LONG_UNITS = "month months mo mos year years yr yrs mes meses año años mois an ans monat monaten monate monats jahr jahren jahre mese mesi anno anni mês ano anos maand maanden jaar månad månader måned måneder år rok roku lat miesiąc miesiące miesięcy месяц месяца месяцев год года лет ay yıl bulan tahun tháng năm شهر أشهر سنة سنوات"
+#: Words before and after so many units that make them "ago".
+AGO_BEFORE = "hace vor há před منذ قبل"
+AGO_AFTER = "ago fa atrás atras geleden sedan siden temu zpět ezelőtt önce lalu yang trước назад тому sitten पहले আগে پیش پہلے قبل"
 #: Whole days back.
 DAYS_BACK = {
     0: "today hoy aujourd’hui aujourd'hui heute oggi hoje vandaag idag dziś dzisiaj dnes ma bugün hôm-nay сегодня сьогодні اليوم امروز آج आज আজ 今天 今日 오늘",

@@ -10,22 +10,25 @@ Spec: RFC 3339, RFC 822 as amended by RFC 1123, and print in some fifty language
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from feedsvc.text.clean import clean_line
+from feedsvc.text.date_ago import Ago, find_ago, find_day_back
 from feedsvc.text.date_clock import Clock, at_printed_time, read_stamp
-from feedsvc.text.date_days import WORD, find_day, weekday_near
-from feedsvc.text.date_names import AGO, DAYS_BACK, TWO_WORD_MONTHS, UNITS
+from feedsvc.text.date_days import PrintedDay, order_of, weekday_near
+from feedsvc.text.date_names import MONTHS
+from feedsvc.text.date_plain import plain_line
+from feedsvc.text.date_spots import find_day
 
 #: Characters of a line that are looked at; a date stands near its start or not at all.
-MAX_LINE = 240
+MAX_LINE: Final = 240
 #: Longest piece that is handed to dateparser: milliseconds a call, and nonsense on prose.
-_MAX_LIBRARY = 60
-_AHEAD = timedelta(days=1)
+_MAX_LIBRARY: Final = 60
+_AHEAD: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,35 +47,73 @@ class ReadDate:
     printed: str
     #: A printed zone that names several (CST, IST), or None.
     unclear_zone: str | None = None
+    #: True if no year is printed and the caller's was taken.
+    year_assumed: bool = False
 
 
-def read_date(text: str, *, language: str | None, timezone: str, base: datetime) -> ReadDate | None:
+def read_date(
+    text: str,
+    *,
+    language: str | None,
+    timezone: str,
+    base: datetime,
+    counted_from: datetime | None = None,
+    order: str | None = None,
+    year: int | None = None,
+) -> ReadDate | None:
     """Return the moment that ``text`` names, or None if it names none or leaves it open.
 
     Shapes: ``language`` a BCP 47 tag that decides between day-month and month-day; ``timezone`` the IANA name of the
-    zone where none is printed; ``base`` when the dump was written: relative dates count from it, and no date may
-    be more than a day after it.
+    zone where none is printed; ``base`` when the dump was read: no date may be more than a day after it;
+    ``counted_from`` what relative dates count from, ``base`` if None; ``order``, ``dmy`` or ``mdy``, where the page shows it and the language does not
+    decide; ``year`` that of a date without one, or None to leave such dates open.
     """
     printed = clean_line(text[: MAX_LINE * 2])[:MAX_LINE]
-    line = _plain(printed)
+    line = plain_line(printed)
     if not line or not any(c.isalnum() for c in line):
         return None
     zone = _zone(timezone)
     clock = read_stamp(line)
+    yearless = False
     if clock is None:
-        day = find_day(line, language=language, timezone=timezone)
+        primary = language.partition("-")[0].lower() if language else None
+        numbers = order_of(language, timezone) or order
+        day = find_day(line, language=primary, order=numbers, cased=printed)
+        if day is None and year is not None:
+            day = find_day(line, language=primary, order=numbers, year=year, cased=printed)
+            yearless = day is not None
         clock = at_printed_time(day, line) if day else None
+    if clock is None or clock.precision == "month":
+        ago = find_ago(line) or find_day_back(line)
+        if ago is not None and ago.back is not None:
+            return _counted(ago, ago.back, line=line, printed=printed, zone=zone, base=counted_from or base)
     if clock is None:
-        back = _relative(line)
-        if back is not None:
-            moment = (base - back).replace(microsecond=0)
-            return ReadDate(
-                moment=moment, precision="relative", zone_assumed=False, weekday_wrong=False, printed=printed
-            )
         clock = _by_library(line, language)
     if clock is None:
         return None
-    return _settled(clock, line=line, printed=printed, zone=zone, language=language, base=base)
+    read = _settled(clock, line=line, printed=printed, zone=zone, language=language, base=base)
+    if read is None or not yearless:
+        return read
+    return None if read.weekday_wrong else replace(read, year_assumed=True)
+
+
+def _counted(
+    ago: Ago, back: timedelta, *, line: str, printed: str, zone: tzinfo, base: datetime
+) -> ReadDate | None:
+    """Return the moment so long before ``base``; ``yesterday, 10:15`` has a time of its own."""
+    try:
+        moment = (base - back).replace(microsecond=0)
+        if ago.is_day:
+            local = moment.astimezone(zone)
+            day = PrintedDay(year=local.year, month=local.month, day=local.day, start=ago.start, end=ago.end)
+            clock = at_printed_time(day, line)
+            if clock.precision != "day":
+                moment = clock.local.replace(tzinfo=clock.offset or zone)
+    except (OverflowError, ValueError):
+        return None
+    return ReadDate(
+        moment=moment, precision="relative", zone_assumed=False, weekday_wrong=False, printed=printed
+    )
 
 
 def _settled(
@@ -99,74 +140,12 @@ def _settled(
     )
 
 
-_DROP = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0640]")
-_FULLWIDTH = str.maketrans(
-    {
-        "：": ":",
-        "，": ", ",
-        "．": ".",
-        "／": "/",
-        "－": "-",
-        "،": ", ",
-        "　": " ",
-        "–": "-",
-        "‐": "-",
-        "‑": "-",
-    }
-)
-
-
-def _plain(text: str) -> str:
-    """Return the line in lower case with ASCII digits, two-word months joined, bidi marks gone."""
-    text = text.replace("İ", "i").lower()
-    if text.isascii():
-        return text
-    text = _DROP.sub("", text).translate(_FULLWIDTH)
-    text = "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdecimal() else c for c in text)
-    for two, one in TWO_WORD_MONTHS.items():
-        text = text.replace(two, one)
-    return text
-
-
 @lru_cache(maxsize=32)
 def _zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
         return UTC
-
-
-# --- so long ago --------------------------------------------------------------------------------------------------
-
-_SECONDS = {word: seconds for seconds, line in UNITS.items() for word in line.split()}
-_DAYS = {word: days for days, line in DAYS_BACK.items() for word in line.split()}
-_COUNT = re.compile(rf"(\d{{1,3}}) ?({WORD.pattern})")
-_ARTICLE = re.compile(
-    r"\b(an?|une?|eine[rm]?|una?|uma?) (hour|minute|day|week|heure|jour|stunde|tag|hora|día|dia|ora|giorno)\b"
-)
-#: A relative date is a short line, or it is prose.
-_MAX_RELATIVE = 60
-
-
-def _relative(line: str) -> timedelta | None:
-    """Return how long ago ``5 h ago`` or ``hace 7 horas`` was, or None."""
-    if len(line) > _MAX_RELATIVE:
-        return None
-    words = WORD.findall(line)
-    count = _COUNT.search(line) or _ARTICLE.search(line)
-    if count:
-        amount = int(count[1]) if count[1].isdigit() else 1
-        unit, tail = count[2], ""
-        for end in ("前", "之前", "전"):
-            if unit.endswith(end):
-                unit, tail = unit.removesuffix(end), end
-        seconds = _SECONDS.get(unit.strip())
-        if seconds is not None and (tail or any(word in AGO for word in words)):
-            return timedelta(seconds=amount * seconds)
-    for word in words[:3]:
-        if word in _DAYS:
-            return timedelta(days=_DAYS[word])
-    return None
 
 
 # --- what is left -------------------------------------------------------------------------------------------------
@@ -210,10 +189,5 @@ def _by_library(line: str, language: str | None) -> Clock | None:
     return Clock(local=found.replace(tzinfo=None, second=0, microsecond=0), precision=exact)
 
 
-def _own_languages() -> frozenset[str]:
-    from feedsvc.text.date_names import MONTHS
-
-    return frozenset(MONTHS) | {"zh", "ja", "ko", "vi"}
-
-
-_OWN = _own_languages()
+#: Languages that are read without the library.
+_OWN: Final = frozenset(MONTHS) | {"zh", "ja", "ko", "vi"}

@@ -78,6 +78,11 @@ def escape(text: str) -> str:
     return _html.escape(xml_safe(text), quote=True)
 
 
+def escape_content(text: str) -> str:
+    """Return plain text as HTML text that stands between tags, as the sanitizer itself would print it."""
+    return _html.escape(xml_safe(text), quote=False)
+
+
 def sanitize(html: str, *, base_url: str | None) -> str:
     """Return ``html`` with nothing left that runs, loads by surprise, tracks or leads nowhere.
 
@@ -85,7 +90,10 @@ def sanitize(html: str, *, base_url: str | None) -> str:
 
     Spec: OWASP XSS prevention: allow-list, never deny-list.
     """
-    cleaned = _clean_once(bounded(html), base_url)
+    given = bounded(html)
+    cleaned = _clean_once(given, base_url)
+    if cleaned == given:
+        return cleaned
     for _ in range(3):  # a second parse may move a table's stray text once more; the third never has
         again = _clean_once(cleaned, base_url)
         if again == cleaned:

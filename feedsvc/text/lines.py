@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: CRLF first: one end, not two.
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+#: CRLF first: one end, not two; so is what a second conversion of CRLF leaves, CR CR LF.
+_LINE_END = re.compile("\r{1,2}\n|[\n\r\x85\u2028\u2029]")
 
 #: Characters that show nothing and part nothing: zero-width space, soft hyphen, byte order mark, word joiner.
 #: ZWNJ and ZWJ stay: they carry meaning in Persian, Urdu, Hindi and emoji.
@@ -20,8 +20,10 @@ _INVISIBLE = re.compile("[\u200b\u00ad\ufeff\u2060]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def split_lines(text: str) -> list[str]:
+def split_lines(text: str, *, keep: str = "") -> list[str]:
     r"""Return the lines of a text without their ends, NFC, without characters illegal in XML 1.0.
+
+    ``keep`` holds an illegal character that is wanted nevertheless.
 
     Spec: XML 1.0 section 2.2; UAX 15.
 
@@ -31,7 +33,12 @@ def split_lines(text: str) -> list[str]:
         text = _INVISIBLE.sub("", text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
-    return _LINE_END.split(_ILLEGAL.sub(" ", text))
+    legal = (
+        _ILLEGAL.sub(lambda found: found[0] if found[0] in keep else " ", text)
+        if keep
+        else _ILLEGAL.sub(" ", text)
+    )
+    return _LINE_END.split(legal)
 
 
 def squeeze(text: str) -> str:

@@ -38,15 +38,18 @@ singaporean, slovak, somali, somalis, spanish, sudanese, swedish, swiss, syrian,
 ugandan, ukrainian, ukrainians, uyghur, uyghurs, venezuelan, venezuelans, vietnamese, welsh, yemeni, yemenis, zimbabwean,
 africa, america, americas, antarctica, arctic, asia, atlantic, balkans, caribbean, caucasus, europe, himalayas, mediterranean, pacific,
 sahel, sahara, siberia, darfur, donbas, punjab, sindh, khyber pakhtunkhwa, rohingya, tigray, west bank, middle east, latin america,
+al-qaeda, al-shabab, boko haram, fatah, hamas, hezbollah, houthi, houthis, taliban, kremlin, pentagon, white house, interpol, wagner,
+bible, buddhist, buddhists, catholic, catholics, christian, christians, christmas, easter, eid, hajj, hindu, hindus, holocaust, islam, islamic,
+islamist, jew, jewish, jews, muslim, muslims, quran, ramadan, shia, sikh, sikhs, sunni, sunnis, nazi, nazis, olympics
+"""
+#: Cities from which news is filed; beside countries and peoples they stand in headlines for governments.
+_CITIES = """
 abu dhabi, addis ababa, aleppo, amman, ankara, athens, baghdad, bangkok, beijing, beirut, berlin, brussels, bucharest, budapest, buenos aires,
 cairo, cape town, caracas, colombo, damascus, delhi, dhaka, doha, dubai, dublin, faisalabad, geneva, gwadar, hanoi, havana, idlib, islamabad,
 istanbul, jakarta, jenin, jerusalem, johannesburg, kabul, kandahar, karachi, kathmandu, khan younis, khartoum, kharkiv, kherson, kinshasa,
 kyiv, lagos, lahore, lisbon, london, los angeles, madrid, manila, mogadishu, moscow, mumbai, multan, nairobi, new delhi, new york, odesa,
 oslo, ottawa, paris, peshawar, prague, pyongyang, quetta, rafah, rawalpindi, riyadh, rome, sanaa, seoul, shanghai, stockholm, sydney,
-tehran, tel aviv, tokyo, tripoli, tunis, vienna, warsaw, washington,
-al-qaeda, al-shabab, boko haram, fatah, hamas, hezbollah, houthi, houthis, taliban, kremlin, pentagon, white house, interpol, wagner,
-bible, buddhist, buddhists, catholic, catholics, christian, christians, christmas, easter, eid, hajj, hindu, hindus, holocaust, islam, islamic,
-islamist, jew, jewish, jews, muslim, muslims, quran, ramadan, shia, sikh, sikhs, sunni, sunnis, nazi, nazis, olympics
+tehran, tel aviv, tokyo, tripoli, tunis, vienna, warsaw, washington
 """
 
 
@@ -55,5 +58,6 @@ def _names(table: str) -> frozenset[str]:
 
 
 COUNTRIES = _names(_COUNTRIES)
+CITIES = _names(_CITIES)
 #: Every name of one or two words, lower case.
-PLACES = COUNTRIES | _names(_OTHERS)
+PLACES = COUNTRIES | CITIES | _names(_OTHERS)

@@ -177,7 +177,7 @@ def test_what_is_missing_is_told_with_an_example(complaints: Complaints, text: s
         ("{every: 1m}", "2:11: sources.desk: names no kind of source; add one of: folder"),
         ("inbox", '2:17: sources.desk: expected a mapping such as {folder: inbox}, got "inbox"'),
         ("{folder: ''}", '2:26: sources.desk.folder: expected the path of a folder, got ""'),
-        ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, folder"),
+        ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, folder"),
     ],
 )  # fmt: skip
 def test_a_source_is_of_one_kind_and_the_kind_is_one_that_is_read(

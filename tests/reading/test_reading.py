@@ -59,7 +59,10 @@ def test_a_fault_over_one_article_costs_that_article(monkeypatch):
     first, second = read(json.dumps([STORY, STORY]), "a.json").results
     assert isinstance(first, Entry)
     assert second == Rejection(
-        source="desk", place="a.json#2", reason="could not be read: ZeroDivisionError: division by zero"
+        source="desk",
+        place="a.json#2",
+        reason="could not be read: ZeroDivisionError: division by zero",
+        is_failure=True,
     )
 
 
@@ -69,7 +72,7 @@ def test_a_fault_over_the_dump_costs_the_dump(monkeypatch):
 
     monkeypatch.setattr("feedsvc.reading.parse", faulty)
     assert read("x", "a.txt").results == (
-        Rejection(source="desk", place="a.txt", reason="could not be read: RecursionError"),
+        Rejection(source="desk", place="a.txt", reason="could not be read: RecursionError", is_failure=True),
     )
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from feedsvc.parse.text.shape import closes, size
 
 #: A byline holds a few names and their titles, no more.
 LONGEST_BYLINE = 160
 LONGEST_CAPTION = 700
+#: Lines whose answer is kept: each stage of reading asks of the same ones.
+ASKED_AGAIN = 2048
 
 _BY = re.compile(
     r"(?:(?:(?:article|story|words?|text|report|written|posted|reported|compiled|interview|analysis|opinion|commentary|essay|explainer|photos? and text|text and photos) )?by|by:|author:|authors:|reporter:|byline:"
     r"|von:?|text:|autor(?:in|en)?:|par:?|propos recueillis par|por:?|escrito por|texto:|autora?:|di:?|a cura di|da:?|door:?|af:?|av:?|tekst:?|text:|skrevet av|autore:|auteurs?:"
-    r"|yazan:|haber:|автор:?|текст:|автори:|oleh:?|penulis:|tác giả:|بقلم ?:?|كتبت? ?:|حوار ?:|تحریر ?:|از ?:|लेखक ?:|作者 ?[:：]?|记者 ?[:：]?|記者 ?[:：]?|文 ?[/／:：]|撰文 ?[:：]?|글 ?[=:]|na:)"
+    r"|yazan:|haber:|автор:?|текст:|автори:|oleh:?|penulis:|tác giả:|بقلم ?:?|كتبت? ?:|حوار ?:|تحریر ?:|از ?:|लेखक ?:|作者 ?[:：]?|记者 ?[:：]?|記者 ?[:：]?|文 ?[/／:：]|撰文 ?[:：]?|글 ?[=:]|na:"
+    r"|(?:เรื่อง|เขียน|รายงาน)?โดย ?:?|লেখা ?:|লিখেছেন ?:?|প্রতিবেদক ?:|文・(?:写真・)?|取材・文[・＝=]?|글 (?=[가-힣]{2,4}$)|گزارش از|نویسنده ?:|نوشته ?:|گزارشگر ?:)"
     r"[ \u00a0]?(?P<name>\S.*)",
     re.IGNORECASE,
 )
@@ -25,7 +29,7 @@ _BY_ALONE = re.compile(
 #: The first two letters of every label above, so that most lines are never tried.
 _LABEL_STARTS_TABLE = """
 by ar st wo te re wr po co in an op es ex ph au vo pa pr es a di da do af av sk ya ha ав те ol pe tá بق كت حو تح از
-ले 作者 记者 記者 文 文/ 文／ 文: 文： 撰文 글 글= 글: na
+ले 作者 记者 記者 文 文/ 文／ 文: 文： 撰文 글 글= 글: na เร เข รา โด লে লি প্ 文・ 取材 گز نو
 """
 _LABEL_STARTS = frozenset(_LABEL_STARTS_TABLE.split())
 _REPORTER_LAST = re.compile(r"(?:[\uac00-\ud7a3]{2,4} ?기자|.{2,12}(?:记者|記者) .{2,12})(?: .{0,40})?")
@@ -51,7 +55,7 @@ _LABEL_WORDS = frozenset(_LABEL_WORDS_TABLE.split())
 
 _CREDIT_WORD = (
     r"file|photo|photograph|picture|image|courtesy|handout|via|supplied|screengrab|screenshot|getty|reuters|afp|ap|epa|efe|dpa|xinhua|anadolu|"
-    r"foto|bild|archivo|archiv|archive|arquivo|archivio|arşiv|архив|фото|أرشيف|أرشيفية|فائل|فائل فوٹو|资料图|資料圖|資料写真|사진|फाइल फोटो|फाइल|غيتي|رويترز|الأناضول"
+    r"foto|bild|archivo|archiv|archive|arquivo|archivio|arşiv|архив|фото|أرشيف|أرشيفية|فائل|فائل فوٹو|资料图|資料圖|資料写真|撮影|사진|촬영|تصوير|عکس|ছবি|ภาพ|摄影|फाइल फोटो|फाइल|غيتي|رويترز|الأناضول"
 )
 #: ``(FILE PHOTO)``, ``[File: A B/Agency via C]``, ``(Photo by A B)`` at the end of a line.
 _CREDIT_TAIL = re.compile(
@@ -63,12 +67,12 @@ _AGENCY_ONLY = re.compile(
     r"[(\[（](?:reuters|afp|ap|epa|efe|dpa|xinhua|anadolu|upi|ani|pti|via|kna)[)\]）]\.?$", re.IGNORECASE
 )
 _CREDIT_LABEL = re.compile(
-    r"(?:photos?|photograph|pictures?|image|caption|photo credit|image credit|file photo|file|foto|fotos|bild|crédito|crédit|credit|legenda|leyenda|фото|صورة|تصویر|फोटो|图|图片|사진|写真)"
+    r"(?:photos?|photograph|pictures?|image|caption|photo credit|image credit|file photo|file|foto|fotos|bild|crédito|crédit|credit|legenda|leyenda|фото|صورة|تصویر|फोटो|图|图片|사진|写真|撮影|촬영|عکس|ছবি|ภาพ|ภาพจาก|fotoğraf|摄影)"
     r"(?: credits?| by| courtesy(?: of)?)?(?: ?[:：©|]| by ) ?\S.*",
     re.IGNORECASE,
 )
 _CREDIT_INSIDE = re.compile(
-    r"(?:[—–|-] ?(?:picture|photo|photograph|image|foto) (?:by|courtesy|credit)|[.|—–-] ?(?:photos?|fotos?|picture|image|bild|credit)s? ?[:：]|/(?:getty images|afp|reuters|epa|ap|dpa|shutterstock)\b|\bgetty images\b|©)[^.]{0,100}$",
+    r"(?:[—–|-] ?(?:picture|photo|photograph|image|foto) (?:by|courtesy|credit)|[.।|—–-] ?(?:photos?|fotos?|picture|image|bild|credit|ছবি|फोटो|तस्वीर|تصویر|عکس|фото)s? ?[:：]|/(?:getty images|afp|reuters|epa|ap|dpa|shutterstock)\b|\bgetty images\b|©)[^.]{0,100}$",
     re.IGNORECASE,
 )
 #: A bullet says so alone; a dash or a number only among others of its kind (a dash also opens speech).
@@ -134,8 +138,11 @@ def _all_capitalized(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Tell whether a line says that it belongs to a picture: an archive flag, a credit in brackets, a label."""
-    if len(text) > LONGEST_CAPTION:
-        return False
+    return len(text) <= LONGEST_CAPTION and _is_credited_or_labelled(text)
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def _is_credited_or_labelled(text: str) -> bool:
     tail = _CREDIT_TAIL.search(text[-260:]) if text[-1] in ")]）]." else None
     if tail and not _AGENCY_ONLY.search(text[-60:]):
         return True

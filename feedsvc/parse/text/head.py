@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from feedsvc.model.source import HouseStyle
 from feedsvc.parse.text.cues import (
-    are_bare_names,
     is_byline,
-    is_byline_label,
     is_caption,
     is_credited,
     may_be_caption,
@@ -20,12 +18,11 @@ from feedsvc.parse.text.marks import Mark
 from feedsvc.parse.text.page import Line
 from feedsvc.parse.text.shape import closes, size
 from feedsvc.parse.text.signature import part
-from feedsvc.text.datelike import DateLike, find_date, is_date_line
+from feedsvc.text.datelike import find_date
 from feedsvc.text.sections import KICKERS, SECTIONS, are_sections, names_a_section
 
-#: Lines above the headline that may belong to it (kicker, date, category), and a page header's "today" further up.
+#: Lines above the headline that may belong to it: kicker, category.
 ABOVE: Final = 3
-HEADER: Final = 40
 #: Lines between headline and body that may belong to either; beyond it is foreign.
 BELOW: Final = 30
 #: Lines below the body's first among which a byline or date may stand.
@@ -34,21 +31,16 @@ AMONG_FIRST: Final = 5
 CATEGORY_BELOW: Final = 2
 #: A deck is one to three sentences.
 DECK: Final = (40, 420)
-#: A bare name counts as a byline only this near to a date line.
-NAME_NEAR_DATE: Final = 3
 #: A category's label holds no more characters and words.
 LABEL: Final = 40
 LABEL_WORDS: Final = 4
-#: Lines of the body whose words in lower case are no names, and letters of such a word.
-COMMON_FROM: Final = 12
-COMMON_LETTERS: Final = 5
 #: Lines below the headline among which captions stand.
 CAPTIONS: Final = 6
 #: Captions of agencies end with the day of the picture, in a sentence of more words than this.
 DATE_AT_END: Final = 60
 DATE_WORDS: Final = 8
-#: Dates of one article stand this near to each other; further down stand those of teasers.
-DATES_TOGETHER: Final = 3
+#: The field of a line that is a date of something else, while the lines beside it are read.
+OTHER_DATE: Final = "other-date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +52,17 @@ class Role:
     date: str = ""
     #: The part of the line that is it; empty for the whole.
     text: str = ""
-    #: What else the line is: a byline with a date.
+    #: What else the line is: a byline with a date, a date with the day of an update.
     also: Role | None = None
 
 
 def each(roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
     """Yield index and role of every line in order, second roles after first."""
     for at in sorted(roles):
-        role = roles[at]
-        yield at, role
-        if role.also is not None:
-            yield at, role.also
+        role: Role | None = roles[at]
+        while role is not None:
+            yield at, role
+            role = role.also
 
 
 def read_head(
@@ -80,8 +72,13 @@ def read_head(
     body: Sequence[bool],
     title: int | None,
     style: HouseStyle,
+    dates: Mapping[int, Role],
+    date_lines: AbstractSet[int],
 ) -> dict[int, Role]:
-    """Return the roles of lines above the body and among its first, by index."""
+    """Return the roles of lines above the body and among its first, by index, and of all ``dates``.
+
+    ``date_lines`` are lines that are nothing but a date, the article's or another.
+    """
     start = body.index(True)
     top = max(0, (start if title is None else title) - ABOVE)
     reach = min(start + AMONG_FIRST, len(lines))
@@ -93,25 +90,37 @@ def read_head(
     known = SECTIONS | KICKERS | {name.casefold() for name in style.sections}
     roles: dict[int, Role] = {}
     for at in window:
-        role = _role(lines[at], marks, at, title, known)
+        role = _role(lines[at], marks, at, title, known, dated=dates.get(at))
+        if role is None and at in date_lines:
+            role = Role(OTHER_DATE, "date-line")
         if role is not None:
             roles[at] = role
-    _nearest_dates(roles, title)
     _own_categories(roles, title)
     _category(lines, marks, roles, title)
-    unmarked = [at for at in window if marks[at] is None]
-    _names(lines, roles, unmarked, title, _common_words(lines, body))
     _captions(lines, marks, roles, window, title)
     _captions_below_categories(lines, marks, roles, title, start)
     _deck(lines, marks, roles, title, start)
-    _page_date(lines, roles, top)
-    return roles
+    others = [at for at, role in roles.items() if role.field == OTHER_DATE]
+    for at in others:
+        del roles[at]
+    return {**dates, **roles}
 
 
 def _role(
-    line: Line, marks: Sequence[Mark | None], at: int, title: int | None, known: frozenset[str]
+    line: Line,
+    marks: Sequence[Mark | None],
+    at: int,
+    title: int | None,
+    known: frozenset[str],
+    *,
+    dated: Role | None,
 ) -> Role | None:
     text = line.text
+    if dated is not None:
+        both = part(text)
+        if both is not None:
+            return Role("bylines", "byline-beside-date", text=both.byline, also=dated)
+        return Role("bylines", "by-line", also=dated) if is_byline(text) else dated
     found = marks[at]
     if found is not None:
         return (
@@ -123,13 +132,9 @@ def _role(
         return Role("captions", "credit-or-flag") if title is None or at > title else None
     both = part(text)
     if both is not None:
-        date_role = Role("dates", "date-beside-byline", both.role or "published", both.date)
-        return Role("bylines", "byline-beside-date", text=both.byline, also=date_role)
+        return Role("bylines", "byline-beside-date", text=both.byline)
     if is_byline(text):
         return Role("bylines", "by-line")
-    date = find_date(text)
-    if date is not None and is_date_line(text, date):
-        return Role("dates", "date-line", date.role or "published")
     if are_sections(text, known) and (line.copies <= 2 or title is None or at > title):
         return Role("categories", "known-sections")
     if (
@@ -140,22 +145,6 @@ def _role(
     ):
         return Role("categories", "holds-a-section")
     return None
-
-
-def _nearest_dates(roles: dict[int, Role], title: int | None) -> None:
-    """Forget the dates above the headline if one stands below, and those far below the first."""
-    dates = [(at, role) for at, role in each(roles) if role.field == "dates"]
-    below = [at for at, _ in dates if title is not None and at > title]
-    if not below:
-        return
-    for at, role in dates:
-        near = at >= below[0] and (at <= below[0] + DATES_TOGETHER or role.date == "updated")
-        if near or at not in roles:
-            continue
-        if roles[at].field == "dates":
-            del roles[at]
-        else:
-            roles[at] = replace(roles[at], also=None)
 
 
 def _own_categories(roles: dict[int, Role], title: int | None) -> None:
@@ -187,41 +176,6 @@ def _category(
         and not any(role.field == "categories" for _, role in each(roles))
     ):
         roles[at] = Role("categories", "under-headline")
-
-
-def _common_words(lines: Sequence[Line], body: Sequence[bool]) -> set[str]:
-    """Return the longer words that the beginning of the body writes in lower case: no names."""
-    found: set[str] = set()
-    inside = [line.text for line, kept in zip(lines, body, strict=True) if kept]
-    for text in inside[:COMMON_FROM]:
-        words = (word.strip(".,;:!?“”\"'()") for word in text[:2000].split())
-        found.update(word for word in words if len(word) >= COMMON_LETTERS and word.islower())
-    return found
-
-
-def _names(
-    lines: Sequence[Line],
-    roles: dict[int, Role],
-    window: Sequence[int],
-    title: int | None,
-    common: AbstractSet[str],
-) -> None:
-    """Take a bare name near the date as the byline, if no line says ``By``."""
-    if title is None or any(role.field == "bylines" for _, role in each(roles)):
-        return
-    dates = [at for at, role in each(roles) if role.field == "dates" and at > title]
-    for at in window:
-        if at > title + 1 and is_byline_label(lines[at - 1].text) and are_bare_names(lines[at].text):
-            roles[at] = Role("bylines", "under-label")
-            return
-    for at in window:
-        if at <= title or at in roles or lines[at].copies > 2:
-            continue
-        if not common.isdisjoint(lines[at].text.casefold().split()):
-            continue
-        if are_bare_names(lines[at].text) and any(abs(at - date) <= NAME_NEAR_DATE for date in dates):
-            roles[at] = Role("bylines", "bare-name")
-            return
 
 
 def follows_placeholder(marks: Sequence[Mark | None], at: int) -> bool:
@@ -290,47 +244,3 @@ def _deck(
         ):
             roles[at] = Role("deck", "under-headline")
         return
-
-
-def _page_date(lines: Sequence[Line], roles: dict[int, Role], top: int) -> None:
-    """Take the page header's date, if any, as a base for relative ones."""
-    for at in range(min(top, HEADER)):
-        text = lines[at].text
-        if len(text) > 60 or not any(char.isdecimal() for char in text):
-            continue
-        date = find_date(text)
-        if date is not None and date.year and not date.relative and is_date_line(text, date):
-            roles[at] = Role("dates", "page-header", "page")
-            return
-
-
-def date_pieces(text: str, role: str) -> list[tuple[str, str]]:
-    """Return the dates a line prints, each with its role: ``3 May 2024, updated 4 May 2024`` has two."""
-    first = find_date(text)
-    if first is None:
-        return [(text, role)]
-    rest = text[first.end :]
-    if rest[:1].isdecimal():
-        return [(text[: first.end], role)]
-    second = find_date(rest)
-    if second is None or second.relative or not second.year:
-        return [(text, role)]
-    if second.role != "updated":
-        return [(text[: first.end], role)] if _same(first, second) else [(text, role)]
-    cut = first.end + _label_start(rest, second)
-    return [(text[:cut].rstrip(" |·•-–—,;(/"), role), (text[cut:].strip(" |·•-–—,;)/"), "updated")]
-
-
-def _same(first: DateLike, second: DateLike) -> bool:
-    return first.text == second.text
-
-
-def _label_start(rest: str, second: DateLike) -> int:
-    """Return where the second date's label begins: at the first letter after the first date's time and zone."""
-    words = rest[: second.start]
-    for at, char in enumerate(words):
-        if char.isalpha() and (at == 0 or not words[at - 1].isalnum()):
-            word = words[at:].split()[0].strip(".,;:()")
-            if len(word) > 4 or word.lower() in {"last", "mis", "mise", "stand"}:
-                return at
-    return second.start

@@ -81,7 +81,8 @@ _SOURCE_LINE = re.compile(
     r"المصدر|المصادر|ذرائع|ماخذ|ماخذ خبر|منبع|स्रोत|সূত্র|来源|來源|出典|출처|sumber|chanzo|nguồn|ที่มา) ?[:：]",
     re.IGNORECASE,
 )
-_ADDRESS_LINE = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>]{1,2000}[>)\]]?", re.IGNORECASE)
+#: An address alone, or numbered in the list that a text browser prints below the page.
+_ADDRESS_LINE = re.compile(r"(?:\d{1,4}\. ?)?[<(\[]?(?:https?://|www\.)[^\s<>]{1,2000}[>)\]]?", re.IGNORECASE)
 _RIGHTS_LINE = re.compile(
     r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by\b|notice)|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|"
     r"reprinted (?:with permission|from)\b|distributed by\b|this material may not be\b|حقوق النشر|جمیع حقوق|جملہ حقوق|版权所有)",
@@ -106,6 +107,8 @@ _NUMBERED_RESPONSES = re.compile(
 )
 #: ``FOLLOW HARBOUR POST:``
 _FOLLOW_NAME = re.compile(r"follow [^:]{2,60}:")
+#: What a text browser prints above the numbered addresses.
+_ADDRESS_HEADINGS = frozenset({"references", "visible links", "hidden links", "links"})
 _LIST_HEADINGS = frozenset({"keep reading", "recommended stories", "read more", "related"})
 _LIST_OF = re.compile(r"list of (\d{1,2}) items?", re.IGNORECASE)
 #: What may trail a phrase without changing it.
@@ -168,10 +171,16 @@ def mark(text: str) -> Mark | None:
 
 def mark_lines(lines: Sequence[Line]) -> list[Mark | None]:
     """Return what each line says it is; under a bare ``READ MORE`` stands the headline it points to."""
-    marks = [mark(line.text) for line in lines]
+    known: dict[str, Mark | None] = {}
+    for line in lines:
+        if line.text not in known:
+            known[line.text] = mark(line.text)
+    marks = [known[line.text] for line in lines]
     for at in range(1, len(marks)):
         if marks[at] is None and marks[at - 1] is _MORE and _is_pointer(lines[at - 1].text, lines[at].text):
             marks[at] = _POINTED
+        if marks[at] is _ADDRESS and lines[at - 1].text.casefold().rstrip(":") in _ADDRESS_HEADINGS:
+            marks[at - 1] = _ADDRESS
     _mark_lists(lines, marks)
     return marks
 
@@ -214,7 +223,7 @@ def _worded(text: str, low: str) -> Mark | None:
     if _RIGHTS_LINE.match(low):
         return _RIGHTS
     if ("http" in low or "www" in low) and _ADDRESS_LINE.fullmatch(text):
-        return address_mark(text)
+        return address_mark(text[text.lower().find("www" if "http" not in low else "http") :])
     if (len(text) <= 60 and _RESPONSES.fullmatch(low)) or _NUMBERED_RESPONSES.match(low):
         return _THREAD
     return None

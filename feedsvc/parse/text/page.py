@@ -1,24 +1,44 @@
-"""The dump as lines: number, blanks around, indentation; hard-wrapped paragraphs are one line again."""
+"""The dump as lines: number, blanks around, indentation; hard-wrapped paragraphs are one line again.
+
+What the form of a dump adds is taken away here: blank lines after every line, link numbers, cells of a table that hold
+paragraphs. What a line says is no matter of this module.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
+from feedsvc.parse.text.wrapped import unwrap
 from feedsvc.text.lines import split_lines
 
 #: Lines that are read; the longest of the development dumps has 2,276. What follows is dropped and said so.
 MOST_LINES = 10_000
-#: A terminal, mailer or wire wraps at 60 to 100 columns (measured maxima: dpa 69, lynx 76, w3m 90).
-WIDEST_WRAP = 100
-NARROWEST_WRAP = 45
-#: Lines of wrapped text end within this many columns of the maximum, the last of a paragraph aside.
-RAGGED_BY = 15
-#: Wrapped paragraphs of two lines and more it takes before a page counts as hard-wrapped.
-FEWEST_WRAPPED = 3
-#: A wrapped paragraph is no longer than this: a page of equally long list lines must not become one block.
-LONGEST_PARAGRAPH = 60
+#: Lines beyond those that are accounted for one by one.
+MOST_BEYOND: Final = 1_000
+#: A cell of a row is a paragraph of its own if it is this long and ends like a sentence.
+LONG_CELL: Final = 80
+#: Gaps of one blank line and of more it takes to tell a dump whose blank lines were doubled.
+FEWEST_GAPS: Final = 4
+#: Lines it takes to tell a dump that has no blank lines at all, and what is a paragraph there, open or closed.
+FEWEST_UNPARTED: Final = 8
+PARAGRAPH: Final = 120
+SENTENCE: Final = 60
+#: No terminal is wider; of longer lines the columns are not counted one by one.
+LONGEST_PRINT: Final = 200
+#: Numbered links, and numbered addresses below, it takes to tell a dump of a text browser.
+FEWEST_LINKS: Final = 4
+
+_LINK = re.compile(r"\[(\d{1,4})\](?=\S)")
+_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+_REFERENCE = re.compile(r"\s{0,9}\d{1,4}\. {1,4}(?:https?|file|ftp|mailto|javascript):\S", re.IGNORECASE)
+#: From Thai on, most scripts write no blanks between words.
+_DENSE: Final = "\u0e00"
+_SENTENCE_ENDS: Final = '.!?…”»"。！？।۔؟'
 
 
 @dataclass(slots=True, eq=False)
@@ -36,81 +56,114 @@ class Line:
     indented: bool
     #: How often the same text stands on the page.
     copies: int = 1
+    #: Columns of the print up to its last character, indentation and double blanks among them; 0 if not known.
+    #: A character of an East Asian script fills two.
+    columns: int = 0
 
 
-def read_lines(text: str) -> tuple[list[Line], list[tuple[int, str]]]:
-    """Return the non-blank lines of a decoded dump in order, and number and text of those beyond MOST_LINES."""
+def read_lines(text: str, *, first: int = 1) -> tuple[list[Line], list[tuple[int, str]]]:
+    """Return the non-blank lines of a decoded dump in order, and number and text of those beyond MOST_LINES.
+
+    ``first`` is the number of the text's first line, where it is one part of a dump.
+    """
+    raws = split_lines(text)
+    if "[1]" in text and _has_numbered_links(raws):
+        raws = [_LINK.sub("", raw) if "[" in raw else raw for raw in raws]
     lines: list[Line] = []
     beyond: list[tuple[int, str]] = []
     blanks = 0
-    for number, raw in enumerate(split_lines(text), 1):
+    for number, raw in enumerate(raws, first):
         shown = " ".join(raw.split())
         if not shown:
             blanks += 1
         elif len(lines) >= MOST_LINES:
-            beyond.append((number, shown))
+            beyond = _beyond(raws[number - first :], number)
+            break
         else:
             if lines:
                 lines[-1].after = blanks
-            lines.append(Line(shown, number, blanks, 0, raw[0] != shown[0]))
+            cells = _cells(raw) if "\t" in raw else None
+            if cells is None:
+                lines.append(Line(shown, number, blanks, 0, raw[0] != shown[0], 1, _columns(raw)))
+            else:
+                lines.extend(Line(cell, number, max(blanks, 1), 1, indented=False) for cell in cells)
             blanks = 0
     if lines:
-        lines[0].before = max(1, lines[0].before)
+        lines[0].before = 1
         lines[-1].after = max(1, blanks)
-    lines = _unwrap(lines)
+        lines = _settled(lines)
+    return lines, beyond
+
+
+def _beyond(raws: Sequence[str], first: int) -> list[tuple[int, str]]:
+    """Return number and text of the lines that are not read; of very many the last stands for the rest."""
+    found = [(number, raw) for number, raw in enumerate(raws, first) if raw and not raw.isspace()]
+    listed = [(number, " ".join(raw.split())) for number, raw in found[:MOST_BEYOND]]
+    rest = len(found) - len(listed)
+    return [*listed, (found[MOST_BEYOND][0], f"… and {rest} more lines")] if rest else listed
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """Return the lines with what their form did to the gaps undone, and wrapped paragraphs joined."""
+    _halve_gaps(lines)
+    lines = unwrap(lines)
+    _part_paragraphs(lines)
     counts = Counter([line.text for line in lines])
     if len(counts) < len(lines):
         for line in lines:
             line.copies = counts[line.text]
-    return lines, beyond
+    return lines
 
 
-def _unwrap(lines: list[Line]) -> list[Line]:
-    """Return the lines with hard-wrapped paragraphs joined, if the page is hard-wrapped as a whole."""
-    paragraphs = _paragraphs(lines)
-    several = [part for part in paragraphs if len(part) > 1]
-    width = max((len(line.text) for part in several for line in part), default=0)
-    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
-        return lines
-    wrapped = [part for part in several if _is_wrapped(part, width)]
-    if len(wrapped) < FEWEST_WRAPPED or 2 * len(wrapped) < len(several):
-        return lines
-    joined: list[Line] = []
-    for part in paragraphs:
-        joined.extend([_join(part)] if len(part) > 1 and _is_wrapped(part, width) else part)
-    return joined
+def _columns(raw: str) -> int:
+    raw = raw.rstrip()
+    return len(raw) if raw.isascii() or len(raw) > LONGEST_PRINT else len(raw) + len(_WIDE.findall(raw))
 
 
-def _paragraphs(lines: list[Line]) -> list[list[Line]]:
-    """Return runs of lines with no blank line between; an indented line opens a run of its own."""
-    runs: list[list[Line]] = []
-    for line in lines:
-        if runs and not line.before and not (line.indented and not runs[-1][-1].indented):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return runs
+def _cells(raw: str) -> list[str] | None:
+    """Return the cells of a row if a paragraph is among them; a row of short cells stays one line."""
+    cells = [" ".join(cell.split()) for cell in raw.split("\t")]
+    cells = [cell for cell in cells if cell]
+    if len(cells) > 1 and any(len(cell) >= LONG_CELL and cell[-1] in _SENTENCE_ENDS for cell in cells):
+        return cells
+    return None
 
 
-def _is_wrapped(part: list[Line], width: int) -> bool:
-    """Tell whether each line but the last is full: the next line's first word would not have fitted.
+def _halve_gaps(lines: Sequence[Line]) -> None:
+    """Take away the blank line that follows every line, blank lines among them: then all gaps are odd, some are one."""
+    gaps = [line.before for line in lines[1:]]
+    if not gaps or any(gap % 2 == 0 for gap in gaps):
+        return
+    single = gaps.count(1)
+    if single < FEWEST_GAPS or len(gaps) - single < FEWEST_GAPS:
+        return
+    for line, following in pairwise(lines):
+        line.after = following.before = (following.before - 1) // 2
 
-    The last may be short; one line in ten may break early (a long address, a hyphen).
-    """
-    if len(part) > LONGEST_PARAGRAPH:
+
+def _part_paragraphs(lines: Sequence[Line]) -> None:
+    """In a dump without any blank line, part the paragraphs: its gaps say nothing, and paragraphs stand alone."""
+    if len(lines) < FEWEST_UNPARTED or any(line.before for line in lines[1:]):
+        return
+    for line, following in pairwise(lines):
+        if _stands_alone(line.text) or _stands_alone(following.text):
+            line.after = following.before = 1
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether a line is a paragraph: long, or of some length and closed. Dense scripts say twice as much."""
+    length = len(text) if text.isascii() or text[len(text) // 2] < _DENSE else 2 * len(text)
+    return length >= PARAGRAPH or (length >= SENTENCE and text[-1] in _SENTENCE_ENDS)
+
+
+def _has_numbered_links(raws: Sequence[str]) -> bool:
+    """Tell whether a text browser numbered the links: ``[12]`` before words, and a list of numbered addresses."""
+    references = sum(_REFERENCE.match(raw) is not None for raw in raws if "://" in raw or "mailto:" in raw)
+    if references < FEWEST_LINKS:
         return False
-    early = 0
-    for line, following in pairwise(part):
-        first = following.text.split(" ", 1)[0]
-        if len(line.text) + 1 + len(first) <= width or len(line.text) < width - RAGGED_BY:
-            early += 1
-    return early * 10 <= len(part) - 1
-
-
-def _join(part: list[Line]) -> Line:
-    text = part[0].text
-    pieces = [text]
-    for line, following in pairwise(part):
-        pieces.append("" if line.text[-1] > "\u2e80" and following.text[0] > "\u2e80" else " ")
-        pieces.append(following.text)
-    return Line("".join(pieces), part[0].number, part[0].before, part[-1].after, part[0].indented)
+    links = 0
+    for raw in raws:
+        links += len(_LINK.findall(raw)) if "[" in raw else 0
+        if links >= FEWEST_LINKS:
+            return True
+    return False

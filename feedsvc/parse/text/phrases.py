@@ -55,6 +55,9 @@ COMMENT_FORM = _phrases(
     bir cevap yazın | bir yanıt yazın | cevabı iptal et | yanıtı iptal et | e-posta hesabınız yayınlanmayacak
     e-posta adresiniz yayınlanmayacak | gerekli alanlar | yorum gönder | yorumlar kapalı | tinggalkan balasan
     batalkan balasan | alamat email anda tidak | acha maoni | barua pepe yako haitachapishwa
+    মন্তব্য করুন | মন্তব্য পাঠান | আপনার ই-মেইল এ্যাড্রেস | আপনার ইমেইল প্রকাশিত হবে না | * চিহ্নিত বিষয়গুলো | উত্তর বাতিল
+    แสดงความคิดเห็น | ส่งความคิดเห็น | อีเมลของคุณจะไม่แสดง | ยกเลิกการตอบ | ช่องข้อมูลจำเป็น | 이메일 주소는 공개 | 댓글을 입력 | 로그인 후 댓글
+    评论须登录 | 登录后可评论 | 请登录后发表 | ارسال نظر | نظرات کاربران | टिप्पणी लिखें | अपनी टिप्पणी | التعليقات (
     """
 )
 
@@ -88,6 +91,9 @@ SHARE = _phrases(
     artikel teilen | beitrag teilen | jetzt teilen | auf facebook teilen | auf twitter teilen | teilen auf
     teile diesen | delen via | dela på | udostępnij | поделиться | поделитесь | paylaş | شارك | شیئر کریں
     اشتراک گذاری | शेयर करें | 分享到 | 分享至 | シェアする | bagikan | sambaza
+    শেয়ার করুন | แชร์ไปที่ | แชร์บทความ | แชร์ข่าว | 공유하기 | この記事をシェア | 記事をシェア | अपने दोस्तों से शेयर | همرسانی | به اشتراک بگذارید | شارك هذا | شارك المقال
+    شارك على | شارك عبر | paylaşmak için | facebook'ta paylaş | twitter'da paylaş | whatsapp'ta paylaş | bu haberi paylaş
+    compartilhar no | compartilhar em | partilhar | compartir en | imprimir artículo | поделиться в
     """
 )
 
@@ -96,6 +102,9 @@ SHARE_WHOLE = frozenset(
         """
     share | shares | share: | tweet | pin it | print | email | copy link | copy url | link copied | teilen
     drucken | partager | compartir | like this | like loading | loading | 分享 | 공유하기
+    print article | compartilhar | imprimir | imprimer | drucken | yazdır | распечатать | طباعة | چاپ | پرنٹ | प्रिंट | প্রিন্ট | 打印 | 印刷 | 인쇄
+    พิมพ์ | แชร์ | শেয়ার | शेयर | 微信 | 微博 | qq空间 | คัดลอกลิงก์ | リンクをコピー | 링크 복사 | copier le lien | copiar enlace | link kopieren
+    kopyala | копировать ссылку | نسخ الرابط | لنک کاپی کریں | کپی لینک | लिंक कॉपी करें | লিংক কপি করুন | 复制链接
     """
     )
 )
@@ -107,6 +116,8 @@ NETWORK_LABELS = frozenset(
     facebook | twitter | x | whatsapp | whatsapp channel | telegram | telegram channel | instagram | youtube
     linkedin | pinterest | reddit | tiktok | threads | bluesky | mastodon | tumblr | messenger | flipboard
     pocket | xing | x (twitter) | twitter/x | x / twitter | google+ | rss
+    فيسبوك | تويتر | واتساب | تلغرام | تيليجرام | فیس بک | واٹس ایپ | ٹوئٹر | تلگرام | واتساپ | فیسبوک | توییتر | फेसबुक | व्हाट्सऐप | व्हाट्सएप | ट्विटर | टेलीग्राम
+    ফেসবুক | টুইটার | হোয়াটসঅ্যাপ | 페이스북 | 트위터 | 카카오톡 | フェイスブック | ツイート | vkontakte | вконтакте | телеграм | одноклассники | เฟซบุ๊ก | ทวิตเตอร์
     """
     )
 )
@@ -134,6 +145,9 @@ READ_MORE_LABEL = _phrases(
     مواضيع ذات صلة | مزید پڑھیں | یہ بھی پڑھیں | بیشتر بخوانید | यह भी पढ़ें | और पढ़ें | আরও পড়ুন | 相关阅读
     延伸阅读 | あわせて読みたい | 関連記事 | 관련기사 | baca juga | baca selengkapnya | ilgili haberler | ayrıca okuyun
     soma pia | soma zaidi
+    อ่านเพิ่มเติม | อ่านต่อ | ข่าวที่เกี่ยวข้อง | আরো পড়ুন | আরও পড়ুন | সম্পর্কিত খবর | इसे भी पढ़ें | ये भी पढ़ें | پڑھیے | مزید خبریں | بیشتر بدانید | همچنین بخوانید
+    طالع أيضا | شاهد أيضا | شاهد أيضاً | اقرأ المزيد | 推荐阅读 | 更多阅读 | 查看更多 | 阅读更多 | 続きを読む | もっと見る | 更多 | 더보기 | 더 보기 | 함께 보면 좋은 기사 | devamını oku
+    bunu da okuyun | также по теме | подробнее | читать полностью | seguir leyendo | también puedes leer | en savoir plus | mehr erfahren | ler mais
     """
 )
 
@@ -164,6 +178,11 @@ RELATED = _phrases(
     gerelateerde artikelen | meer over | powiązane artykuły | polecane | похожие статьи | читайте также
     материалы по теме | مقالات ذات صلة | أخبار ذات صلة | متعلقہ خبریں | 相关新闻 | 相关阅读 | 相關新聞 | 関連記事 | アクセスランキング
     관련기사 | berita terkait | artikel terkait | ilgili haberler | habari zinazohusiana
+    noticias relacionadas | entérate también | neueste artikel | aktuelle artikel | dans la même rubrique | à voir aussi | les plus récents | mais notícias
+    mais recentes | últimas notícias | últimas noticias | en çok okunanlar | son haberler | benzer haberler | популярное | самое читаемое | новости по теме | последние новости | похожие новости
+    الأكثر قراءة | آخر الأخبار | مواضيع مشابهة | موضوعات ذات صلة | تازہ ترین خبریں | متعلقہ مضامین | اخبار مرتبط | مطالب مرتبط | پربازدیدترین | آخرین اخبار | संबंधित खबरें | संबंधित समाचार
+    ताज़ा खबरें | सबसे ज्यादा पढ़ी | সম্পর্কিত খবর | আরও খবর | সর্বশেষ খবর | সর্বাধিক পঠিত | এ সম্পর্কিত | 热门文章 | 热点新闻 | 最新新闻 | 热门推荐 | 猜你喜欢 | 为您推荐 | 人気記事 | おすすめ記事 | 新着記事
+    많이 본 뉴스 | 인기기사 | 최신 기사 | ข่าวที่เกี่ยวข้อง | ข่าวล่าสุด | ข่าวยอดนิยม | บทความที่เกี่ยวข้อง
     """
 )
 
@@ -175,6 +194,7 @@ ADVERTISEMENT = frozenset(
     werbung | publicité | publicidad | publicidade | pubblicità | reklama | reklame | annons | mainos
     реклама | إعلان | اشتہار | विज्ञापन | 广告 | 廣告 | 広告 | 광고 | iklan | reklam | tangazo | scroll to continue
     skip advertisement
+    โฆษณา | বিজ্ঞাপন | تبلیغات | آگهی | اشتہارات | スポンサーリンク | 推广
     """
     )
 )
@@ -184,6 +204,8 @@ NEWSLETTER = _phrases(
     sign up for | sign up to | subscribe to | subscribe now | subscribe for | get the latest | get our
     join our newsletter | newsletter | inscrivez-vous | abonnez-vous | suscríbete | suscríbase | inscreva-se
     iscriviti | jetzt abonnieren | newsletter abonnieren | melden sie sich | подпишитесь | اشترك | 订阅
+    e-bültenimize | bültenimize | inscreva-se | assine nossa | assine a newsletter | recevez nos | recibe nuestro | اشترك في | سبسکرائب کریں | عضو خبرنامه | न्यूज़लेटर
+    নিউজলেটার | สมัครรับ | メルマガ | ニュースレター | 뉴스레터 | 订阅我们 | 訂閱 | подпишись | хотите получать
     """
 )
 
@@ -192,6 +214,8 @@ TAGS = _phrases(
     tags: | tags : | tagged: | tagged with | filed under | posted in | topics: | keywords: | schlagworte:
     schlagwörter: | stichworte: | etiquetas: | temas: | mots-clés | mots clés | tag: | теги: | 标签： | 标签:
     タグ: | الكلمات المفتاحية | الوسوم | ٹیگز
+    etiketler: | แท็ก: | বিষয়: | বিষয়ঃ | ট্যাগ: | ট্যাগস: | टैग: | टैग्स: | برچسب‌ها | برچسب ها | برچسب: | کلیدواژه | كلمات مفتاحية | وسوم: | ٹیگ: | метки: | ключевые слова: | 关键词： | 关键词: | 關鍵字
+    标签 | キーワード: | タグ： | 태그: | palavras-chave: | assuntos: | argomenti: | trefwoorden: | kata kunci
     """
 )
 
@@ -204,6 +228,10 @@ CONTROLS = frozenset(
     load more | toggle navigation | open navigation menu | log in | login | sign in | register | subscribe
     donate | startseite | suche | menü | schließen | accueil | rechercher | inicio | buscar | início
     zum inhalt springen | zur startseite | merken | drucken
+    ana sayfa | giriş yap | ara | menü | içeriğe geç | главная | поиск | войти | меню | вход | регистрация | الرئيسية | بحث | القائمة | تسجيل الدخول | صفحہ اول | تلاش | لاگ ان
+    صفحه اصلی | صفحه نخست | جستجو | ورود | होम | खोजें | लॉगिन | প্রচ্ছদ | খুঁজুন | লগইন | 首页 | 首頁 | 搜索 | 搜尋 | 登录 | 登錄 | 注册 | 註冊 | 返回顶部 | ホーム | 検索 | ログイン | 会員登録 | トップへ戻る
+    홈 | 검색 | 로그인 | 회원가입 | 맨 위로 | หน้าแรก | ค้นหา | เข้าสู่ระบบ | เมนู | anmelden | einloggen | se connecter | connexion | iniciar sesión | entrar | saltar al contenido | aller au contenu
+    ir para o conteúdo | nach oben | haut de page | volver arriba | voltar ao topo | yukarı çık | наверх
     """
     )
 )

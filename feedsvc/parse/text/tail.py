@@ -1,4 +1,4 @@
-"""The lines below and between the body: sources, rights, follow links, tags, a date or byline that stands at the end."""
+"""The lines below and between the body: sources, rights, follow links, tags."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from feedsvc.model.raw import RawLink
-from feedsvc.parse.text.cues import is_byline, is_caption
+from feedsvc.parse.text.cues import is_caption
 from feedsvc.parse.text.follow import addresses, follow_address, is_share_address
-from feedsvc.parse.text.head import Role, each
+from feedsvc.parse.text.head import Role
 from feedsvc.parse.text.marks import Mark
 from feedsvc.parse.text.page import Line
-from feedsvc.text.datelike import find_date, is_date_line
 
-#: Lines below the body in which a byline or date may still be the article's; further down stand other articles.
+#: Lines below the body among which a caption may still be the article's.
 NEAR_END: Final = 4
 #: Lines below the body in which sources and tags are the article's.
 SIGN_OFF: Final = 15
@@ -27,40 +26,22 @@ def read_tail(
 ) -> dict[int, Role]:
     """Return the roles of lines from the last body line ``end`` on, and of source lines anywhere in the body."""
     found: dict[int, Role] = {}
-    has_byline = any(role.field == "bylines" for _, role in each(roles))
-    has_date = any(role.field == "dates" and role.date != "page" for _, role in each(roles))
     rights = 0
     for at in range(end + 1, len(lines)):
         mark, text = marks[at], lines[at].text
         near = at - end
+        if at in roles and roles[at].field == "dates":
+            continue
         if mark is not None:
             if mark.rule == "source-line" and near <= SIGN_OFF:
                 found[at] = Role("sources", "source-line")
-            elif (
-                mark.rule == "sign-off"
-                and near <= NEAR_END
-                and not has_byline
-                and "reporting by" in text.casefold()
-                and not text.casefold().lstrip("(").startswith(("additional", "with"))
-            ):
-                found[at] = Role("bylines", "sign-off")
-                has_byline = True
             elif mark.rule == "tags" and near <= SIGN_OFF and len(text.split()) > 2:
                 found[at] = Role("categories", "tags")
             elif mark.rule == "rights-line" and rights < MOST_RIGHTS:
                 rights += 1
                 found[at] = Role("rights", "rights-line")
-        elif near <= NEAR_END:
-            date = find_date(text)
-            if date is not None and not date.relative and is_date_line(text, date):
-                if date.role == "updated" or not has_date:
-                    found[at] = Role("dates", "after-body", date.role or "published")
-                    has_date = True
-            elif not has_byline and is_byline(text):
-                found[at] = Role("bylines", "sign-off")
-                has_byline = True
-            elif is_caption(text):
-                found[at] = Role("captions", "credit-or-flag")
+        elif near <= NEAR_END and is_caption(text):
+            found[at] = Role("captions", "credit-or-flag")
     return found
 
 

@@ -32,7 +32,7 @@ def shown(result: RawEntry | Rejection) -> dict[str, Any]:
         "title": result.title.text if result.title else None,
         "deck": result.deck.text if result.deck else None,
         "bylines": [piece.text for piece in result.bylines],
-        "dates": [[date.text, date.role] for date in result.dates],
+        "dates": [[date.text, date.role] for date in result.dates if date.role != "other"],
         "categories": [piece.text for piece in result.categories],
         "captions": [piece.text for piece in result.captions],
         "body": [[block.kind, block.text] for block in result.blocks],

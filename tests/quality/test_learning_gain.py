@@ -1,0 +1,30 @@
+"""Learning a source's chrome must be worth something on real dumps, and cost nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality.learning_gain import by_siblings, by_site, mixed, planted
+
+pytestmark = [pytest.mark.shared, pytest.mark.usefixtures("shared"), pytest.mark.timeout(300)]
+
+
+def test_siblings_of_a_site_better_its_pages() -> None:
+    found = by_siblings()
+    assert found.learned["F1"] > found.without["F1"]
+    assert found.learned["with"] >= found.without["with"]
+    assert found.learned["without"] >= found.without["without"]
+    assert len(found.better) > 2 * len(found.worse)
+
+
+def test_what_is_planted_into_twelve_dumps_of_a_source_is_found_and_left_out() -> None:
+    found = planted()
+    assert found.learned["F1"] > found.without["F1"] + 0.04
+    assert len(found.worse) <= 0.01 * found.pages
+
+
+@pytest.mark.parametrize("measure", [by_site, mixed])
+def test_a_source_that_has_little_in_common_loses_nothing(measure) -> None:
+    found = measure()
+    assert found.learned["F1"] >= found.without["F1"]
+    assert not found.worse
