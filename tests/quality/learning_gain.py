@@ -164,8 +164,9 @@ def _every_line(lessons: Sequence[Lesson]) -> dict[int, Standing]:
     return {line: Standing(1, 1, line not in inside) for line in (inside | outside) - own}
 
 
-def planted() -> Gain:
-    pages = [page for page in load() if page.body is not None]
+def planted(most: int | None = None) -> Gain:
+    """Return the gain over so many pages, or all."""
+    pages = [page for page in load() if page.body is not None][:most]
     cases: list[tuple[Page, str, Mapping[int, Standing]]] = []
     for at in range(0, len(pages) - PLANTED + 1, PLANTED):
         source = [(page, _plant(page)) for page in pages[at : at + PLANTED]]
@@ -194,9 +195,10 @@ def _plant(page: Page) -> str:
     return "\n".join(shown)
 
 
-def mixed() -> Gain:
-    pages = load()
-    around = [*pages, *pages[:WINDOW]]
+def mixed(most: int | None = None) -> Gain:
+    """Return the gain over so many pages, or all."""
+    pages = load()[:most]
+    around = [*load(), *load()[:WINDOW]]
     return gain(
         "mixed",
         (

@@ -50,7 +50,8 @@ def test_a_figure_stays_above_its_floor(figures, tier, figure, floor):
 def test_no_language_is_second_class(found):
     judged = [page for page in corpus.load() if page.tier == "open" and page.body is not None]
     rows = {
-        name: [page for page in judged if page.language == name] for name in {page.language for page in judged}
+        name: [page for page in judged if page.language == name]
+        for name in {page.language for page in judged}
     }
     reached = {
         name: round(measure.scores(found, pages)["F1"], 3)

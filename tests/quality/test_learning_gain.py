@@ -9,6 +9,11 @@ from tests.quality.learning_gain import by_siblings, by_site, mixed, planted
 pytestmark = [pytest.mark.shared, pytest.mark.usefixtures("shared"), pytest.mark.timeout(300)]
 
 
+#: What is read in a test; the command reads all.
+PLANTED = 84
+MIXED = 120
+
+
 def test_siblings_of_a_site_better_its_pages() -> None:
     found = by_siblings()
     assert found.learned["F1"] > found.without["F1"]
@@ -18,12 +23,12 @@ def test_siblings_of_a_site_better_its_pages() -> None:
 
 
 def test_what_is_planted_into_twelve_dumps_of_a_source_is_found_and_left_out() -> None:
-    found = planted()
+    found = planted(PLANTED)
     assert found.learned["F1"] > found.without["F1"] + 0.04
-    assert len(found.worse) <= 0.01 * found.pages
+    assert len(found.worse) <= 1
 
 
-@pytest.mark.parametrize("measure", [by_site, mixed])
+@pytest.mark.parametrize("measure", [by_site, lambda: mixed(MIXED)], ids=["sites", "mixed"])
 def test_a_source_that_has_little_in_common_loses_nothing(measure) -> None:
     found = measure()
     assert found.learned["F1"] >= found.without["F1"]
