@@ -102,7 +102,7 @@ def _read(part: Part, chrome: Mapping[int, Standing]) -> Page | str:
     lines, beyond = read_lines(rules.text, first=part.first)
     marks = mark_lines(lines)
     mark_second_copy(lines, marks)
-    captions = mark_captions(lines, marks)
+    captioned = {lines[at]: role for at, role in mark_captions(lines, marks).items()}
     kept, title = rules.kept_among(lines), rules.title_among(lines)
     looks = look(lines, marks)
     body = settle(lines, marks, course(looks.odds, marks))
@@ -121,6 +121,8 @@ def _read(part: Part, chrome: Mapping[int, Standing]) -> Page | str:
     with_kept = [inside or at in kept for at, inside in enumerate(body)]
     reason = refusal(lines, marks, with_kept, walled=walled)
     body = body if True in body else with_kept
+    # By the line, not its place: what was learned of the source may have gone from among them.
+    captions = {at: captioned[line] for at, line in enumerate(lines) if line in captioned}
     return reason or Page(
         lines, marks, body, looks, beyond, title=title, rules=rules, kept=kept, cut=cut, roles=captions
     )

@@ -211,7 +211,7 @@ def test_a_named_headline_keeps_a_file_whole():
     assert len(results) == 1
 
 
-SAMPLE = 150
+SAMPLE = 60
 #: What the mean body F1 may lose to the plain dumps; pictures part neighbours, which the line models look at.
 TOLERANCE = {"pictures": 0.015}
 

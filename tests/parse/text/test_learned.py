@@ -127,6 +127,21 @@ def test_learning_never_loses_a_line_or_a_reading(lines: list[str]) -> None:
     assert type(plain) is type(learned)
 
 
+def test_a_caption_below_a_learned_line_stays_a_caption() -> None:
+    caption = "The boat at the pier of Ostrey in the first light of spring"
+    lines = [
+        APPEAL,
+        *STORY.split("\n"),
+        "Image",
+        caption,
+        caption,
+        LAST,
+        "A last line of the story, long enough to tell.",
+    ]
+    learned = article("\n\n".join(lines), style=style([APPEAL]))
+    assert caption not in [block.text for block in learned.blocks]
+
+
 @given(st.text(max_size=200))
 def test_an_imprint_is_a_number_of_64_bits_whatever_the_text(text: str) -> None:
     assert 0 <= imprint(text) < 1 << 64
