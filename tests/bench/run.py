@@ -121,7 +121,7 @@ def preview_speed() -> Iterator[Figure]:
         target, count = folder, 875
     best = min(timed(command("preview", "--json", str(target))) for _ in range(3))
     yield Figure(
-        f"preview of {count} dumps, files a second", f"{count / best:.0f}", "150", count / best >= 150
+        f"preview of {count} dumps, files a second", f"{count / best:.0f}", "300", count / best >= 300
     )
     shutil.rmtree(folder)
 
