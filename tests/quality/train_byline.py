@@ -108,9 +108,7 @@ def measure(fitted: CrossFit, known: Sequence[Case]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    from tests.quality.boost import save
-
     pages = cases(load())
     made = cross_fit(examples(pages), RECIPE)
     print({tier: round(share, 3) for tier, share in measure(made, pages).items()})
-    save(made, NAME)
+    save(made)
