@@ -179,12 +179,20 @@ def _complain_of_rejections(told: list[Explanation]) -> None:
             complain(f"{one.place}: no article: {one.result.reason}")
 
 
+#: What the beginning of a page of ours holds, in its title: no other file is written over.
+OURS = "· feedsvc explain</title>".encode()
+OPENING = 4096
+
+
 def _refuse_to_lose(file: str, target: str) -> None:
     """Refuse to write the page over a dump."""
     path = Path(file)
     if file == "-" or not path.exists():
         return
-    if path.suffix.casefold() not in PAGE_SUFFIXES or (Path(target).exists() and path.samefile(target)):
+    with path.open("rb") as stream:
+        is_ours = OURS in stream.read(OPENING)
+    is_target = Path(target).exists() and path.samefile(target)
+    if path.suffix.casefold() not in PAGE_SUFFIXES or not is_ours or is_target:
         raise typer.BadParameter(f"{file} is there already, and is no page of ours", param_hint="--html")
 
 
