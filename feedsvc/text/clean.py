@@ -39,7 +39,7 @@ def xml_safe(text: str) -> str:
 
     Surrogate pairs become the character they stand for; lone surrogates, noncharacters and U+FFFD go.
     """
-    if text.isprintable() and "\ufffd" not in text:
+    if "\ufffd" not in text and (text.isprintable() or "".join(text.split("\n")).isprintable()):
         return text
     if _SUSPECT.search(text) is None:
         return text
@@ -69,11 +69,14 @@ def clean_line(text: str) -> str:
     Bidirectional controls stay only where they are balanced and the line has right-to-left letters.
     """
     text = xml_safe(text)
-    if text.isascii():
-        return " ".join(text.split())
-    if _UNSEEN.search(text):
-        text = _settle_bidi(_INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    if not text.isprintable():
+        if not text.isascii() and _UNSEEN.search(text):
+            text = _settle_bidi(_INVISIBLE.sub("", text))
+        text = " ".join(text.split())
+    elif "  " in text or text[:1] == " " or text[-1:] == " ":
+        # Of all blanks only the space is printable.
+        text = " ".join(text.split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def clean_block(text: str) -> str:

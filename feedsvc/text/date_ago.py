@@ -34,14 +34,10 @@ _DAYS: Final = {word.replace("’", "'"): days for days, line in DAYS_BACK.items
 _ARTICLES: Final = "an?|one|une?|eine[rmn]?|una?|uma?|ett|en|jedną"
 _BEFORE: Final = frozenset(AGO_BEFORE.split())
 _AFTER: Final = frozenset(AGO_AFTER.split())
-#: A cheap look: does a line hold any word that counts back?
-_HINT = re.compile(
-    "|".join(
-        rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" if word.isascii() else re.escape(word)
-        for word in sorted(_BEFORE | _AFTER | {"il y a"})
-    )
-    + "|前|전"
-)
+#: A cheap look: does a line hold any word that counts back? Some scripts write theirs without blanks around.
+_HINT_WORDS: Final = frozenset(word for word in _BEFORE | _AFTER if word.isascii())
+_HINTS: Final = (*sorted(word for word in _BEFORE | _AFTER if not word.isascii()), "前", "전")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _COUNT = re.compile(rf"(?<![\d.,:])(?:(?P<n>\d{{1,3}})\+? ?|(?<!\w)(?:{_ARTICLES}) )(?P<unit>{LETTER}+)\.?")
 _EAST = re.compile(
     r"(?<!\d)(?P<n>\d{1,3}) ?(?:(?P<unit>秒钟?|秒鐘|分钟|分鐘|分|小时|小時|時間|天|日|周|週間?|초|분|시간|일|주)|个月|個月|か月|ヶ月|年|개월|년) ?(?:之前|以前|前|전)"
@@ -50,9 +46,15 @@ _NEXT = re.compile(rf" ?({LETTER}+)")
 _BETWEEN = re.compile(rf"({LETTER}+)(?: (?:etwa|ca|circa|rund|environ|about))?[. ]*$")
 
 
+def _may_count(line: str) -> bool:
+    if "il y a" in line or not _HINT_WORDS.isdisjoint(_LETTERS.findall(line)):
+        return True
+    return not line.isascii() and any(hint in line for hint in _HINTS)
+
+
 def find_ago(line: str) -> Ago | None:
     """Return what a plain line counts back, or None; prose counts back nothing."""
-    if len(line) > LONGEST_RELATIVE or not _HINT.search(line):
+    if len(line) > LONGEST_RELATIVE or not _may_count(line):
         return None
     if not line.isascii():
         east = _EAST.search(line)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: CRLF first: one end, not two; so is what a second conversion of CRLF leaves, CR CR LF.
-_LINE_END = re.compile("\r{1,2}\n|[\n\r\x85\u2028\u2029]")
+#: In this order: CRLF is one end, not two, and so is what a second conversion of it leaves, CR CR LF.
+_LINE_ENDS = ("\r\r\n", "\x85"), ("\r\n", "\n"), ("\r", "\n"), ("\x85", "\n"), ("\u2028", "\n"), ("\u2029", "\n")
 
 #: Characters that show nothing and part nothing: zero-width space, soft hyphen, byte order mark, word joiner.
 #: ZWNJ and ZWJ stay: they carry meaning in Persian, Urdu, Hindi and emoji.
@@ -38,7 +38,10 @@ def split_lines(text: str, *, keep: str = "") -> list[str]:
         if keep
         else _ILLEGAL.sub(" ", text)
     )
-    return _LINE_END.split(legal)
+    for end, one in _LINE_ENDS:
+        if end in legal:
+            legal = legal.replace(end, one)
+    return legal.split("\n")
 
 
 def squeeze(text: str) -> str:

@@ -43,6 +43,10 @@ KICKERS = frozenset(
 #: What parts sections that are printed side by side.
 _PARTS = re.compile(r"\s*[,;|/»›>•·，、،؛]\s*|\s[–—-]\s")
 _AND = frozenset({"&", "and", "und", "et", "y", "e", "og", "och", "en", "ve", "и", "و"})
+#: Every known name, and what a line of them may open with, so that most lines are never taken apart.
+KNOWN = SECTIONS | KICKERS
+_FIRST_WORD = re.compile(r"[^\s,;|/»>›•·،、，؛]+")
+_OPENINGS = frozenset(_FIRST_WORD.findall(name)[0] for name in KNOWN) | _AND
 #: A category line is short: more words are a headline.
 _MOST_WORDS = 10
 _LONGEST_NAME = 3
@@ -50,15 +54,20 @@ _LONGEST_NAME = 3
 _MOST_MIXED = 4
 
 
-def are_sections(line: str, known: AbstractSet[str] = SECTIONS | KICKERS) -> bool:
+def are_sections(line: str, known: AbstractSet[str] = KNOWN) -> bool:
     """Tell whether every word of a line belongs to a known section: ``Asia World``, ``Middle East | Sport``."""
     if len(line) > 120 or len(line.split()) > _MOST_WORDS:
         return False
-    parts = [part for part in _PARTS.split(line.casefold().strip(" .:#")) if part]
+    bare = line.casefold().strip(" .:#")
+    if known is KNOWN:
+        first = _FIRST_WORD.search(bare)
+        if first is None or first[0] not in _OPENINGS:
+            return False
+    parts = [part for part in _PARTS.split(bare) if part]
     return bool(parts) and all(part in known or _is_covered(part.split(), known) for part in parts)
 
 
-def names_a_section(line: str, known: AbstractSet[str] = SECTIONS | KICKERS) -> bool:
+def names_a_section(line: str, known: AbstractSet[str] = KNOWN) -> bool:
     """Tell whether a short line of capitalized words holds at least one known section: ``Riverlands World``."""
     words = line.split()
     return (

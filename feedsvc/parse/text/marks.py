@@ -53,20 +53,26 @@ _CONTROL = Mark("page-control", "a button or label of the page")
 #: Three or more of one drawing character and nothing else: ``____``, ``* * *``, ``# # #``, ``━━━``.
 _RULE_LINE = re.compile(r"[-_=*~#+.·•—–─━═ ]{3,}")
 #: ``Interactive_Iran_Jan18_2024``, ``AJ_map-2023.png``: one word with underscores, or a picture's file name.
-_FILE_NAME = re.compile(r"[\w%()+-]{1,200}\.(?:jpe?g|png|gif|webp|svg|mp4|webm|avif|heic)", re.IGNORECASE)
 _UNDERSCORED = re.compile(r"[^\W_][\w-]{0,198}")
+_PLACEHOLDER_WORDS = (
+    "image images photo picture video videos audio interactive graphic infographic gallery map chart embed play spot_img "
+    "bild foto imagen imagem 图片 視頻 视频 写真 画像 تصویر صورة فيديو ویڈیو تصاویر"
+)
+_PLACEHOLDER_OPENINGS = tuple(_PLACEHOLDER_WORDS.split())
 _PLACEHOLDER_TAIL = re.compile(
-    r"(?:image|images|photo|picture|video|videos|audio|interactive|graphic|infographic|gallery|map|chart|embed|play|play video|"
-    r"spot_img|bild|foto|imagen|imagem|图片|視頻|视频|写真|画像|تصویر|صورة|فيديو|ویڈیو|تصاویر)"
-    r"(?:[ :#-]{1,3}\d{1,3}(?: ?(?:of|/|von|de) ?\d{1,3})?)?[:.]?",
+    phrases.alternation([*_PLACEHOLDER_OPENINGS, "play video"])
+    + r"(?:[ :#-]{1,3}\d{1,3}(?: ?(?:of|/|von|de) ?\d{1,3})?)?[:.]?",
     re.IGNORECASE,
 )
 #: ``INTERACTIVE - The war by numbers``, ``INTERACTIVE_Gaza-1705``: the alternative text of a graphic.
+_GRAPHICS = ("interactive", "infographic")
 _ALTERNATIVE_TEXT = re.compile(r"(?:interactive|infographic)(?:[ ]?[-–—_|:][ ]?)\S.{0,150}", re.IGNORECASE)
-#: ``pic.twitter.com/AbC``: the picture of an embedded post.
-_POST_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/\w{1,40}", re.IGNORECASE)
-#: ``GettyImages-1843211``, ``DSC-00412``: the number of a picture.
-_NUMBERED_PICTURE = re.compile(r"[A-Za-z]{2,30}[-_]?\d{5,20}(?:[-_]\w{1,30}){0,4}")
+#: A picture's file name; ``pic.twitter.com/AbC``, that of an embedded post; ``GettyImages-1843211``, ``DSC-00412``.
+_PICTURE_NAME = re.compile(
+    r"[\w%()+-]{1,200}\.(?:jpe?g|png|gif|webp|svg|mp4|webm|avif|heic)|pic\.(?:twitter|x)\.com/\w{1,40}|"
+    r"[A-Za-z]{2,30}[-_]?\d{5,20}(?:[-_]\w{1,30}){0,4}",
+    re.IGNORECASE,
+)
 #: ``[embed]…[/embed]``, ``[gallery ids="1,2"]``: short codes of WordPress.
 _SHORT_CODE = re.compile(
     r"\[(?:embed|caption|gallery|video|audio|playlist|youtube|tweet|instagram|soundcloud|vc_\w{1,30})\b[^\]]{0,300}\].{0,300}",
@@ -88,6 +94,12 @@ _RIGHTS_LINE = re.compile(
     r"reprinted (?:with permission|from)\b|distributed by\b|this material may not be\b|حقوق النشر|جمیع حقوق|جملہ حقوق|版权所有)",
     re.IGNORECASE,
 )
+#: What each alternative above opens with, so that most lines are never tried; the same for players and pointers.
+_RIGHTS_OPENINGS = tuple(
+    "© (c) copyright all alle todos tous reprinted distributed this حقوق جمیع جملہ 版权".split()
+)
+_PLAYER_OPENINGS = ("video", "play", "now", "listen", "مدة")
+_MORE_OPENINGS = frozenset(phrase[:2] for phrase in phrases.READ_MORE_LABEL)
 _RESPONSES = re.compile(
     r"(?:\d{1,5}|one|no|view|show|add|all|join the|see all|post a|leave a|write a|the)?(?: \d{1,5})? ?(?:comments?|replies|responses?|thoughts?|kommentare?|comentarios?|commentaires?|comentários?|"
     r"reacties|kommentarer|commenti|komentarzy|комментари\w{1,2}|评论|評論|コメント|تعليقات|تبصرے)(?: ?\(?\d{0,5}\)?)(?: (?:to|on) [“\"‘«].{0,200})?:?",
@@ -214,14 +226,14 @@ def _worded(text: str, low: str) -> Mark | None:
             return _SOURCE
         if _FOLLOW_NAME.fullmatch(low):
             return _FOLLOW_HEADING
-    if _SIGNED.fullmatch(low) or _WITH_INPUT.fullmatch(low):
+    if (" by " in low and _SIGNED.fullmatch(low)) or ("with" in low[:5] and _WITH_INPUT.fullmatch(low)):
         return _SIGN_OFF
-    if _PLAYER.fullmatch(low):
-        return _PLACEHOLDER
-    if _LABELLED_MORE.fullmatch(low):
+    if low[:2] in _MORE_OPENINGS and _LABELLED_MORE.fullmatch(low):
         return _MORE
-    if _RIGHTS_LINE.match(low):
+    if low.startswith(_RIGHTS_OPENINGS) and _RIGHTS_LINE.match(low):
         return _RIGHTS
+    if low.startswith(_PLAYER_OPENINGS) and _PLAYER.fullmatch(low):
+        return _PLACEHOLDER
     if ("http" in low or "www" in low) and _ADDRESS_LINE.fullmatch(text):
         return address_mark(text[text.lower().find("www" if "http" not in low else "http") :])
     if (len(text) <= 60 and _RESPONSES.fullmatch(low)) or _NUMBERED_RESPONSES.match(low):
@@ -238,14 +250,19 @@ def address_mark(url: str) -> Mark:
 
 def _drawn(text: str, bare: str) -> Mark | None:
     """Return the mark of a line without words of its own: a rule, a placeholder, a file name, a duration."""
-    if _RULE_LINE.fullmatch(text):
-        return _RULE
-    if _PLACEHOLDER_TAIL.fullmatch(text) or _FILE_NAME.fullmatch(text) or _DURATION.fullmatch(bare):
+    first = text[0]
+    if not first.isalnum():
+        if _RULE_LINE.fullmatch(text):
+            return _RULE
+        if first == "[" and _SHORT_CODE.fullmatch(text):
+            return _PLACEHOLDER
+    elif first.isdecimal() and _DURATION.fullmatch(bare):
         return _PLACEHOLDER
-    if text[-1] not in ".!?:" and _ALTERNATIVE_TEXT.fullmatch(text):
+    is_picture = " " not in text and (
+        _PICTURE_NAME.fullmatch(text) or ("_" in text and _UNDERSCORED.fullmatch(text))
+    )
+    if is_picture or (bare.startswith(_PLACEHOLDER_OPENINGS) and _PLACEHOLDER_TAIL.fullmatch(text)):
         return _PLACEHOLDER
-    if _POST_PICTURE.fullmatch(text) or _NUMBERED_PICTURE.fullmatch(text) or _SHORT_CODE.fullmatch(text):
-        return _PLACEHOLDER
-    if "_" in text and " " not in text and _UNDERSCORED.fullmatch(text):
+    if bare.startswith(_GRAPHICS) and text[-1] not in ".!?:" and _ALTERNATIVE_TEXT.fullmatch(text):
         return _PLACEHOLDER
     return None

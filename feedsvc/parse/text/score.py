@@ -45,7 +45,7 @@ class Looks:
 def look(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Looks:
     """Return what the models say of each line."""
     if not lines:
-        return Looks([], trees.rows_of([]))
+        return Looks([], trees.rows_of([[]]))
     said = traits.traits(lines, marks)
     first = surroundings.table(said.rows)
     rows = standing.table(first, trees.model("lines-1").scores(first), said)

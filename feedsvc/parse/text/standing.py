@@ -68,7 +68,7 @@ def table(first: Rows, odds: Scores, said: Traits) -> Rows:
     count = len(first)
     own = np.clip(odds.astype(np.int64), -SURE, SURE)
     above = own + SURE + 1  # beyond the page stand zeros: surely no body
-    columns: list[NDArray[np.generic]] = [first, own]
+    columns: list[NDArray[np.generic]] = [own]
     columns += [shifted(above, away) for away in _AWAY]
     chance = _chances()[own + SURE]
     for reach in _REACH:
@@ -90,7 +90,7 @@ def table(first: Rows, odds: Scores, said: Traits) -> Rows:
     columns += _runs(own > 0, mass)
     columns += since_and_until(own > 0)
     columns.append(np.minimum(shifted(above, -1), shifted(above, 1)))
-    return clipped(columns, count)
+    return np.concatenate([first, clipped(columns, count)], axis=1)
 
 
 @cache

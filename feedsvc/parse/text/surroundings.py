@@ -133,8 +133,7 @@ def clipped(columns: Sequence[Table], count: int) -> Rows:
     import numpy as np
 
     flat = np.concatenate([column.reshape(count, -1) for column in columns], axis=1)
-    rows: Rows = np.clip(flat, -MOST, MOST).astype(np.int16)
-    return rows
+    return np.clip(flat, -MOST, MOST, out=flat).astype(np.int16)
 
 
 def shifted(values: Table, away: int) -> Table:
@@ -156,11 +155,13 @@ def windows(values: Table, reach: int) -> tuple[Table, Table]:
     import numpy as np
 
     count = len(values)
-    sums = np.concatenate(
-        [np.zeros((1, values.shape[1]), np.int64), np.cumsum(values, axis=0, dtype=np.int64)]
-    )
-    at = np.arange(count)
-    return sums[at] - sums[np.maximum(at - reach, 0)], sums[np.minimum(at + reach + 1, count)] - sums[at + 1]
+    sums = np.zeros((count + 1, values.shape[1]), np.int64)
+    np.cumsum(values, axis=0, dtype=np.int64, out=sums[1:])
+    before, after = sums[:-1].copy(), -sums[1:]
+    before[reach:] -= sums[: max(count - reach, 0)]
+    after[: max(count - reach, 0)] += sums[reach + 1 :]
+    after[max(count - reach, 0) :] += sums[-1]
+    return before, after
 
 
 def since_and_until(holds: NDArray[np.bool_]) -> tuple[Table, Table]:

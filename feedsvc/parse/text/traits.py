@@ -10,10 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from feedsvc.parse.text.characters import (
+    BRACKET,
+    COMMA,
+    CREDIT,
+    DENSE,
+    DIGIT,
+    FULL_STOP,
+    LOWER,
+    PARTICLE,
+    QUOTE,
+    SIGN,
+    STOP,
+    UPPER,
+    classes_of,
+    line_sums,
+)
 from feedsvc.parse.text.cues import is_caption, is_credited, is_item
 from feedsvc.parse.text.marks import Mark
 from feedsvc.parse.text.page import Line
@@ -22,7 +37,6 @@ from feedsvc.parse.text.trait_words import CHROME, CHROME_IN_DENSE, COMMENT, FUN
 from feedsvc.parse.text.trees import MOST
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Table = NDArray[Any]
@@ -83,8 +97,6 @@ NAMES: Final = (
     "mark",
 )
 
-#: Particles and function characters of Chinese, Japanese and Korean.
-_PARTICLES: Final = "的了是在和有不这也与而被将对从但はのにをがでとてたすまるしれな이가은는을를에의도로"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:])[0-2]?\d[:.h][0-5]\d(?!\d)")
 #: Marks that hang on words; they become nothing before words are looked up.
@@ -108,33 +120,6 @@ _DENSITY_HALVES: Final = 5
 Topic = frozenset[str]
 #: A word of a topic has so many letters.
 TOPIC_LETTERS: Final = 4
-
-#: Classes of characters, a bit each.
-_UPPER, _LOWER, _DIGIT, _COMMA, _BRACKET, _QUOTE, _SIGN, _DENSE, _STOP, _FULL_STOP, _PARTICLE = (
-    1 << bit for bit in range(11)
-)
-_SETS: Final = (
-    (_COMMA, ",;，、،；"),
-    (_BRACKET, "()[]（）"),
-    (_QUOTE, '"“”„«»「」『』'),
-    (_SIGN, "|@#/<>_=+»›©→▶•"),
-    (_STOP, ".!?…”»"),
-    (_FULL_STOP, "。！？।۔؟"),
-    (_PARTICLE, _PARTICLES),
-)
-#: Letters with case and digits stand below this code point, and a few above (full width).
-_CASED_BELOW: Final = 0x2C00
-_FULL_WIDTH: Final = range(0xFF10, 0xFF5B)
-_DENSE_RANGES: Final = (
-    (0x0E00, 0x0F00),
-    (0x1000, 0x10A0),
-    (0x1780, 0x1800),
-    (0x3040, 0x3100),
-    (0x3400, 0x4DC0),
-    (0x4E00, 0xA000),
-    (0xAC00, 0xD7B0),
-    (0xF900, 0xFB00),
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,33 +156,40 @@ def traits(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Traits:
     lengths = np.array([len(sample) for sample in samples])
     starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]])
     page = "\n".join(samples)
-    classes = _classes_of(page)
-    sums = _line_sums(classes, starts)
+    classes = classes_of(page)
+    sums = line_sums(classes, starts)
     blanks = np.frombuffer(page.encode("utf-32-le"), np.uint32)
     gap = (blanks == ord(" ")) | (blanks == ord("\n"))
     words = np.add.reduceat(gap, starts, dtype=np.int64)
     words[-1] += 1
     opens = np.concatenate([[True], gap[:-1]])
-    capitals = np.add.reduceat(opens & (classes & _UPPER > 0), starts, dtype=np.int64)
-    stops = np.concatenate([(classes[:-1] & _STOP > 0) & (blanks[1:] == ord(" ")), [False]])
-    gaps = np.add.reduceat(stops | (classes & _FULL_STOP > 0), starts, dtype=np.int64)
+    capitals = np.add.reduceat(opens & (classes & UPPER > 0), starts, dtype=np.int64)
+    stops = np.concatenate([(classes[:-1] & STOP > 0) & (blanks[1:] == ord(" ")), [False]])
+    gaps = np.add.reduceat(stops | (classes & FULL_STOP > 0), starts, dtype=np.int64)
     whole = np.array([len(line.text) for line in lines])
-    size = whole + whole * (_DENSITY_HALVES - 2) * sums[_DENSE] // (2 * lengths)
+    size = whole + whole * (_DENSITY_HALVES - 2) * sums[DENSE] // (2 * lengths)
     low, word_starts = _words(page, words.tolist())
     kinds = _kinds(low, word_starts)
     dense = size > _MOSTLY_DENSE * whole
-    function = np.where(dense, 300 * sums[_PARTICLE] // lengths, 100 * kinds[FUNCTION] // words)
+    function = np.where(dense, 300 * sums[PARTICLE] // lengths, 100 * kinds[FUNCTION] // words)
     # A script without case whose function words nobody listed: a long line of it is taken to have some.
-    unlisted = (sums[_UPPER] + sums[_LOWER] == 0) & (function == 0) & (words >= UNLISTED[0])
+    unlisted = (sums[UPPER] + sums[LOWER] == 0) & (function == 0) & (words >= UNLISTED[0])
     function = np.where(unlisted, UNLISTED[1], function)
     closing = np.array([closes(line.text) for line in lines])
-    caseless = (sums[_UPPER] == 0) & (sums[_LOWER] == 0)
+    caseless = (sums[UPPER] == 0) & (sums[LOWER] == 0)
     like_sentence = closing | (size > SAMPLE)
     capitalized = np.where(
         caseless, np.where(like_sentence, _CASELESS[1], _CASELESS[0]), 100 * capitals // words
     )
     label = size < LABEL
-    told = _told(lines, size.tolist(), sums[_DIGIT].tolist(), dense.tolist())
+    short = size < SAMPLE
+    credited = sums[CREDIT] > 0 if "getty" not in page.lower() else True
+    told = _told(
+        lines,
+        digits=short & (sums[DIGIT] > 0),
+        credited=~label & (credited | ~short),
+        dense=dense,
+    )
     columns = {
         "size": np.minimum(size, 2000),
         "words": np.minimum(words * whole // lengths, 400),
@@ -205,23 +197,23 @@ def traits(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Traits:
         "capitalized": capitalized,
         "function words": np.minimum(function, 100),
         "sentences": np.where(label, 0, np.minimum(gaps, 9)),
-        "commas": np.where(label, 0, sums[_COMMA]),
+        "commas": np.where(label, 0, sums[COMMA]),
         "closes": closing,
         "end": [_end(line.text) for line in lines],
         "start": [
             _start(line.text[0], caseless=bare) for line, bare in zip(lines, caseless.tolist(), strict=True)
         ],
-        "shouts": (words > 1) & (sums[_LOWER] == 0) & (sums[_UPPER] > 0),
-        "digits": 100 * sums[_DIGIT] // lengths,
-        "signs": sums[_SIGN],
+        "shouts": (words > 1) & (sums[LOWER] == 0) & (sums[UPPER] > 0),
+        "digits": 100 * sums[DIGIT] // lengths,
+        "signs": sums[SIGN],
         "reader words": kinds[READER],
         "chrome words": kinds[CHROME] + told[4],
         "copies": [min(line.copies, 9) for line in lines],
         "blanks before": [min(line.before, 9) for line in lines],
         "blanks after": [min(line.after, 9) for line in lines],
         "indented": [line.indented for line in lines],
-        "brackets": sums[_BRACKET],
-        "quotes": sums[_QUOTE],
+        "brackets": sums[BRACKET],
+        "quotes": sums[QUOTE],
         "year": told[0],
         "clock": told[1],
         "credit": told[2],
@@ -237,43 +229,6 @@ def traits(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Traits:
 def mark_code(found: Mark | None) -> int:
     """Return the number by which a mark is told apart; 0 for none."""
     return 0 if found is None else _MARK_CODES.get(found.rule, OTHER_MARK)
-
-
-@cache
-def _classes() -> NDArray[np.uint16]:
-    """Return the classes of the characters of the Basic Multilingual Plane; what lies above has those of its last."""
-    import numpy as np
-
-    found = np.zeros(0x10000, np.uint16)
-    for code in chain(range(_CASED_BELOW), _FULL_WIDTH):
-        character = chr(code)
-        if character.isupper():
-            found[code] |= _UPPER
-        elif character.islower():
-            found[code] |= _LOWER
-        elif character.isdecimal():
-            found[code] |= _DIGIT
-    for first, end in _DENSE_RANGES:
-        found[first:end] |= _DENSE
-    for bit, characters in _SETS:
-        for character in characters:
-            found[ord(character)] |= bit
-    return found
-
-
-def _classes_of(page: str) -> NDArray[np.uint16]:
-    import numpy as np
-
-    codes = np.frombuffer(page.encode("utf-32-le"), np.uint32)
-    return _classes()[np.minimum(codes, 0xFFFF)]
-
-
-def _line_sums(classes: NDArray[np.uint16], starts: Table) -> dict[int, Table]:
-    """Return how many characters of each class each line has."""
-    import numpy as np
-
-    bits = (_UPPER, _LOWER, _DIGIT, _COMMA, _BRACKET, _QUOTE, _SIGN, _DENSE, _PARTICLE)
-    return {bit: np.add.reduceat(classes & bit > 0, starts, dtype=np.int64) for bit in bits}
 
 
 def _words(page: str, counts: Iterable[int]) -> tuple[list[str], list[int]]:
@@ -296,24 +251,28 @@ def _kinds(words: Sequence[str], starts: Sequence[int]) -> dict[int, Table]:
     return {bit: np.add.reduceat(codes & bit > 0, firsts, dtype=np.int64) for bit in bits}
 
 
-def _told(
-    lines: Sequence[Line], sizes: Sequence[int], digits: Sequence[int], dense: Sequence[bool]
-) -> list[Table]:
-    """Return for each line whether it holds a year, a time of day, a picture's credit, an item's bullet, chrome's words."""
+def _told(lines: Sequence[Line], *, digits: Table, credited: Table, dense: Table) -> list[Table]:
+    """Return for each line whether it holds a year, a time of day, a picture's credit, an item's bullet, chrome's words.
+
+    Lines that cannot hold dates, credits and such words are told by the three tables, and are not searched.
+    """
     import numpy as np
 
     found = np.zeros((5, len(lines)), np.int64)
+    for at in np.flatnonzero(digits).tolist():
+        text = lines[at].text
+        found[0, at] = _YEAR.search(text) is not None
+        found[1, at] = _CLOCK.search(text) is not None
+    for at in np.flatnonzero(credited).tolist():
+        text = lines[at].text
+        if _MAY_CREDIT.search(text[-SAMPLE:]):
+            found[2, at] = is_caption(text) or is_credited(text)
     for at, line in enumerate(lines):
         text = line.text
-        if digits[at] and sizes[at] < SAMPLE:
-            found[0, at] = _YEAR.search(text) is not None
-            found[1, at] = _CLOCK.search(text) is not None
-        if sizes[at] >= LABEL and _MAY_CREDIT.search(text[-SAMPLE:]):
-            found[2, at] = is_caption(text) or is_credited(text)
         if not text[0].isalpha() or text[1:2] == ")":
             found[3, at] = is_item(text)
-        if dense[at]:
-            found[4, at] = CHROME_IN_DENSE.search(text[:SAMPLE]) is not None
+    for at in np.flatnonzero(dense).tolist():
+        found[4, at] = CHROME_IN_DENSE.search(lines[at].text[:SAMPLE]) is not None
     return list(found)
 
 

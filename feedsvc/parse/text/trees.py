@@ -39,11 +39,14 @@ class Trees:
     features: tuple[str, ...]
     #: Score of a row about which no tree says anything.
     base: int
-    #: (depth, trees): the feature that each level of each tree asks for, and the border it must exceed.
+    #: The questions of all trees, each once: the feature, and the border it must exceed.
     columns: NDArray[np.intp]
     borders: NDArray[np.int16]
-    #: (trees * 2 ** depth): the trees' tables one after the other.
+    #: (depth, trees): the question that each level of each tree asks.
+    questions: NDArray[np.intp]
+    #: (trees * 2 ** depth): the trees' tables one after the other, and (trees, 1) where each begins.
     leaves: NDArray[np.int32]
+    tables: NDArray[np.uint16]
 
     def scores(self, rows: Rows) -> Scores:
         """Return the log-odds of each row of a (rows, features) matrix, in thousandths."""
@@ -52,13 +55,14 @@ class Trees:
         if len(rows) > CHUNK:
             parts = [self.scores(rows[at : at + CHUNK]) for at in range(0, len(rows), CHUNK)]
             return np.concatenate(parts)
-        table = np.ascontiguousarray(rows.T)
-        depth, trees = self.columns.shape
-        places = np.repeat(np.arange(trees, dtype=np.int32) << depth, table.shape[1]).reshape(trees, -1)
-        for level in range(depth):
-            exceeds = table[self.columns[level]] > self.borders[level][:, None]
-            places += exceeds.astype(np.int32) << level
-        scores: Scores = self.leaves[places].sum(axis=0, dtype=np.int32) + np.int32(self.base)
+        answers = (np.take(rows.T, self.columns, axis=0) > self.borders).view(np.uint8)
+        places = np.zeros((self.questions.shape[1], len(rows)), np.uint8)
+        for asked in self.questions[::-1]:
+            places += places
+            places += np.take(answers, asked, axis=0)
+        scores: Scores = np.take(self.leaves, places + self.tables).sum(axis=0, dtype=np.int32) + np.int32(
+            self.base
+        )
         return scores
 
 
@@ -79,20 +83,29 @@ def from_json(data: dict[str, Any]) -> Trees:
 
     trees = data["trees"]
     depth = max((len(tree["splits"]) for tree in trees), default=0)
-    columns = np.zeros((depth, len(trees)), np.intp)
-    borders = np.full((depth, len(trees)), MOST, np.int16)
+    asked: dict[tuple[int, int], int] = {}
+    questions = np.zeros((depth, len(trees)), np.intp)
     leaves = np.zeros((len(trees), 1 << depth), np.int32)
     for at, tree in enumerate(trees):
-        for level, (column, border) in enumerate(tree["splits"]):
-            columns[level, at] = column
-            borders[level, at] = border
-        # A shallower tree never takes the levels it lacks: nothing exceeds MOST.
+        for level in range(depth):
+            # A shallower tree never takes the levels it lacks: nothing exceeds MOST.
+            column, border = tree["splits"][level] if level < len(tree["splits"]) else (0, MOST)
+            questions[level, at] = asked.setdefault((column, border), len(asked))
         leaves[at, : len(tree["leaves"])] = tree["leaves"]
-    return Trees(tuple(data["features"]), data["base"], columns, borders, leaves.reshape(-1))
+    return Trees(
+        tuple(data["features"]),
+        data["base"],
+        np.array([column for column, _ in asked], np.intp),
+        np.array([border for _, border in asked], np.int16)[:, None],
+        questions,
+        leaves.reshape(-1),
+        (np.arange(len(trees), dtype=np.uint16) << depth)[:, None].astype(np.uint16),
+    )
 
 
 def rows_of(values: Sequence[Sequence[int]]) -> Rows:
     """Return features as a matrix, cut to 16 bits."""
     import numpy as np
 
-    return np.clip(np.array(values, np.int64), -MOST, MOST).astype(np.int16)
+    flat = np.array(values, np.int64)
+    return np.clip(flat, -MOST, MOST, out=flat).astype(np.int16)
