@@ -49,17 +49,18 @@ def contributions(model: Trees, rows: Rows) -> NDArray[np.int64]:
     """
     import numpy as np
 
-    depth, trees = model.columns.shape
+    depth, trees = model.questions.shape
     leaves = model.leaves.reshape(trees, 1 << depth).astype(np.float64)
     added = np.zeros((len(model.features), len(rows)), np.int64)
     places = np.zeros((trees, len(rows)), np.intp)
     mean = np.repeat(leaves.mean(axis=1)[:, None], len(rows), axis=1)
-    for level in range(depth):
-        places += (rows.T[model.columns[level]] > model.borders[level][:, None]).astype(np.intp) << level
+    answers = rows.T[model.columns] > model.borders
+    for level, asked in enumerate(model.questions):
+        places += answers[asked].astype(np.intp) << level
         # The bits of the levels to come are the high ones: the mean runs over them.
         open_means = leaves.reshape(trees, -1, 1 << (level + 1)).mean(axis=1)
         now = np.take_along_axis(open_means, places, axis=1)
-        np.add.at(added, model.columns[level], np.rint(now - mean).astype(np.int64))
+        np.add.at(added, model.columns[asked], np.rint(now - mean).astype(np.int64))
         mean = now
     return added.T
 

@@ -178,14 +178,15 @@ def test_a_feature_says_its_value() -> None:
 def reasons_of_one(model: trees.Trees, row) -> dict[str, int]:
     """Return what each feature added to one row's score, tree by tree."""
     told: dict[str, int] = {}
-    depth, count = model.columns.shape
+    depth, count = model.questions.shape
     tables = model.leaves.reshape(count, 1 << depth)
     for tree in range(count):
         leaves = tables[tree].reshape((2,) * depth)  # the axis of level 0 is the last one
         mean = float(leaves.mean())
         for level in range(depth):
-            column = int(model.columns[level, tree])
-            leaves = leaves[..., int(row[column] > model.borders[level, tree])]
+            asked = model.questions[level, tree]
+            column = int(model.columns[asked])
+            leaves = leaves[..., int(row[column] > model.borders[asked, 0])]
             moved, mean = float(leaves.mean()) - mean, float(leaves.mean())
             name = model.features[column]
             told[name] = told.get(name, 0) + round(moved)
