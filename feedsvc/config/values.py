@@ -56,7 +56,7 @@ def read_line(value: object) -> str:
     """Return one line of text for people: NFC, without characters that a feed may not carry."""
     expected = f"one line of text (at most {MAX_LINE} characters)"
     if isinstance(value, str):
-        made = clean_line(value)
+        made = str(clean_line(value))  # what was filled in from the environment is plain text from here
         if made and len(made) <= MAX_LINE and not set(value.strip()) & set("\n\r\0"):
             return made
     elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -67,7 +67,7 @@ def read_line(value: object) -> str:
 def read_text(value: object) -> str:
     """Return text for people, its line ends made blanks; it may be empty."""
     if isinstance(value, str) and len(value) <= MAX_TEXT:
-        return clean_line(value)
+        return str(clean_line(value))
     raise Unfit(f"text (at most {MAX_TEXT} characters)")
 
 
