@@ -85,7 +85,7 @@ def writing_store(settings: Settings) -> Iterator[Store]:
 def data_lock(settings: Settings) -> Iterator[None]:
     """Hold the data directory: two services on one store would poll and publish against each other.
 
-    Raises: StoreError naming the process that holds it.
+    Raises: LockedError naming the process that holds it; StoreError.
     """
     from feedsvc.store.lock import DirectoryLock
 

@@ -6,7 +6,9 @@
     ├── FetchError         a source, or one of its files, could not be read
     ├── WorkerError        a reading worker overran its time or memory, or died
     ├── StoreError         the store is locked, corrupt, full or of another version
-    │   └── NoStoreError   there is none yet
+    │   ├── NoStoreError   there is none yet
+    │   ├── LockedError    another feedsvc holds it
+    │   └── StaleError     another feedsvc changed it between a look and a change
     ├── PublishError       a rendition could not be written; the last good one stands
     ├── ServeError         the service cannot start: port taken, data directory in use
     └── NotFoundError      a named source, feed, entry or file does not exist
@@ -70,8 +72,23 @@ class NoStoreError(StoreError):
     """There is no store yet."""
 
 
+class LockedError(StoreError):
+    """Another feedsvc holds the right to write."""
+
+
+class StaleError(StoreError):
+    """What was decided by a look at the store holds no more: look again."""
+
+
 class PublishError(FeedsvcError):
-    """A rendition could not be written; the last good one stands."""
+    """A rendition could not be written; the last good one stands.
+
+    ``unwritten`` names those that were to be written with it and are not, or is None where none was.
+    """
+
+    def __init__(self, message: str, *, unwritten: tuple[str, ...] | None = None) -> None:
+        self.unwritten = unwritten
+        super().__init__(message)
 
 
 class ServeError(FeedsvcError):

@@ -2,7 +2,8 @@
 
 What enters: a Payload, the house style of its source, the moment. What leaves: a Reading, with an Entry or a Rejection
 for each article in the order of the dump. Nothing is raised: what cannot be read is a Rejection with the reason, so
-that one bad item costs that item and one bad dump that dump.
+that one bad item costs that item and one bad dump that dump. Only MemoryError goes through, to the process whose limit
+it is.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     """Return what became of a payload; ``now`` is aware and bounds what dates can mean."""
     try:
         items = parse(payload, style)
+    except MemoryError:
+        raise  # the limit is the process's: it answers for it
     except DumpError as error:
         return Reading(place=payload.place, results=(_rejected(payload, payload.place, str(error)),))
     except Exception as error:  # noqa: BLE001 - hostile bytes met a parser's fault: the dump is lost, the poll is not
@@ -38,7 +41,7 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     return Reading(
         place=payload.place,
         results=tuple(_settled(payload, item, style, now=now) for item in items),
-        lesson=_lesson(items, style) if style.learn else None,
+        lesson=_taught(items, style) if style.learn else None,
     )
 
 
@@ -61,6 +64,8 @@ def _accounts(payload: Payload, style: HouseStyle) -> tuple[tuple[LineAccount, .
     try:
         text = text_of(payload, style)
         return () if text is None else account(text, payload=payload, style=style)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - as above; what broke is told by the reading
         return ()
 
@@ -74,6 +79,16 @@ def _with_dateline(lines: tuple[LineAccount, ...], result: Entry | Rejection) ->
         replace(line, role="dateline") if line.role == "body" and line.number == opened else line
         for line in lines
     )
+
+
+def _taught(items: tuple[RawEntry | Rejection, ...], style: HouseStyle) -> Lesson | None:
+    """Return the lesson of a dump; a fault in it costs the lesson, for the article is read by then."""
+    try:
+        return _lesson(items, style)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above; a source learns from its other dumps
+        return None
 
 
 def _lesson(items: tuple[RawEntry | Rejection, ...], style: HouseStyle) -> Lesson | None:
@@ -92,6 +107,8 @@ def _settled(
         return item
     try:
         return normalize(item, style, now=now)
+    except MemoryError:
+        raise
     except DumpError as error:
         return _rejected(payload, item.place, str(error))
     except Exception as error:  # noqa: BLE001 - as above, for one article

@@ -34,15 +34,18 @@ class Learning(Protocol):
     """What a store keeps of its sources' chrome. Calls block, as the store's own."""
 
     def lessons(self, source: str) -> tuple[tuple[str, Lesson], ...]:
-        """Return what the source's last articles teach, by the entry's id, newest first."""
+        """Return what the source's last articles teach, by the entry's id, newest first; damaged lessons not."""
 
     def spared(self, source: str) -> tuple[str, ...]:
         """Return the lines that are never chrome, whatever the dumps teach."""
 
     def spare(self, source: str, lines: Iterable[str]) -> None: ...
 
+    def unspare(self, source: str) -> int:
+        """Let all lines of a source be learned again; return how many were spared."""
+
     def forget(self, source: str) -> int:
-        """Forget all lessons and spared lines of a source; return how many articles had taught."""
+        """Forget all lessons of a source, but not its spared lines; return how many articles had taught."""
 
 
 class Store(Protocol):
@@ -82,6 +85,24 @@ class Store(Protocol):
         ``new`` inserts, ``changed`` updates and keeps the former reading as a revision, ``same`` and ``killed``
         only add aliases. ``lessons`` are what entries teach, by id. Recording the same batch twice changes nothing
         the second time. ``at`` is when a former reading was replaced, where that is not when its entry was updated.
+
+        Raises: StaleError, and stores nothing, if another program changed an entry since it was found.
+        """
+
+    def amend(
+        self,
+        source: str,
+        *,
+        intents: Sequence[Intent],
+        new: Sequence[Intent] = (),
+        files: Sequence[FileState] = (),
+        at: datetime,
+    ) -> frozenset[str]:
+        """Store what reading entries again made of them in ONE transaction; return the ids of those that changed.
+
+        Another writer may have been quicker: a reading counts only where its entry lives and stands as it was when it
+        was read again, and a name goes to it only where no entry holds it. ``new`` and ``files`` are recorded as
+        ``record`` does.
         """
 
     def finish_poll(self, state: SourceState, *, gone: Sequence[str] = ()) -> None:
@@ -105,7 +126,7 @@ class Store(Protocol):
     def tombstones(self) -> tuple[Tombstone, ...]: ...
 
     def kill(self, entry_id: str, *, now: datetime) -> LedgerEntry:
-        """Withdraw an entry; again changes nothing. Raises NotFoundError."""
+        """Withdraw an entry, which teaches no more; again changes nothing. Raises NotFoundError."""
 
     def change_count(self) -> int:
         """Return a number that grows with every change of any entry."""
@@ -121,6 +142,9 @@ class Store(Protocol):
         """Return a remembered value (``built-from``, ``founded``), or None."""
 
     def remember(self, name: str, value: str) -> None: ...
+
+    def exchange(self, name: str, former: str | None, value: str) -> bool:
+        """Remember a value in the place of ``former``; where another stands there change nothing, return False."""
 
     def close(self) -> None: ...
 
@@ -138,9 +162,13 @@ class Sink(Protocol):
     """Where renditions are published."""
 
     def put(self, renditions: Sequence[Rendition]) -> tuple[Rendition, ...]:
-        """Publish atomically; return those whose bytes changed. Raises PublishError."""
+        """Publish each atomically; return those whose bytes changed.
 
-    def remove(self, paths: Sequence[str]) -> None: ...
+        Raises: PublishError; what it does not name as unwritten stands.
+        """
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """Take files away; what is absent is no error. Raises: PublishError."""
 
     def holds(self, rendition_path: str, *, size: int) -> bool:
         """Return whether the file stands there with this many bytes."""

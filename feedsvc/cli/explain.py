@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +19,7 @@ from feedsvc.model.source import Settings
 
 if TYPE_CHECKING:
     from feedsvc.cli.targets import Target
+    from feedsvc.cli.trials import Trials
     from feedsvc.model.entry import LedgerEntry
 
 #: What ``--html`` may write over.
@@ -45,14 +47,17 @@ def explain(  # noqa: PLR0917 - what Typer makes options of
     """Show line by line what a dump was taken for and why, and why every field holds what it holds."""
     if html is not None and (as_json or why_not is not None):
         raise typer.BadParameter("goes with neither --json nor --why-not", param_hint="--html")
-    if html is not None:
-        _refuse_to_lose(html, target)
     if why_not is not None and not why_not.strip():
         raise typer.BadParameter("is empty", param_hint="--why-not")
     settings = settings_if_any(config)
-    told = _explanations(target, settings)
+    if html is not None:
+        _refuse_to_lose(html, target, settings)
+    told, dumps = _explanations(target, settings)
     if why_not is not None:
-        _tell_why_not(told, why_not, as_json=as_json)
+        from feedsvc.cli.trials import Trials
+
+        with Trials(dumps, settings) as trials:
+            _tell_why_not(told, why_not, trials=trials, as_json=as_json)
     elif html is not None:
         from feedsvc.render.explained import explained_page
 
@@ -71,17 +76,19 @@ def explain(  # noqa: PLR0917 - what Typer makes options of
         raise typer.Exit(1)
 
 
-def _explanations(target: str, settings: Settings | None) -> list[Explanation]:
-    """Return what is to be told of a target: files first, else a stored entry."""
+def _explanations(target: str, settings: Settings | None) -> tuple[list[Explanation], list[Target]]:
+    """Return what is to be told of a target, files first, else a stored entry; and the dumps that were read for it."""
     from feedsvc.app import wall_clock
-    from feedsvc.cli.targets import names_files, stored_entry, targets
+    from feedsvc.cli.targets import dump_of, names_files, stored_entry, targets
 
     if settings is not None and not names_files(target, settings):
-        return [_of_stored(stored_entry(target, settings), settings)]
+        ledger = stored_entry(target, settings)
+        dump = dump_of(ledger, settings)
+        return [_of_stored(ledger, dump, settings)], [] if dump is None else [dump]
     found = list(targets([target], settings=settings, now=wall_clock()))
     told = _explain(found, settings)
     refused = [one.rejection for one in found if one.rejection is not None]
-    return [*map(_outlined, told), *(Explanation(place=one.place, result=one) for one in refused)]
+    return [*map(_outlined, told), *(Explanation(place=one.place, result=one) for one in refused)], found
 
 
 def _explain(found: list[Target], settings: Settings | None) -> list[Explanation]:
@@ -98,13 +105,10 @@ def _explain(found: list[Target], settings: Settings | None) -> list[Explanation
     return asyncio.run(explained())
 
 
-def _of_stored(ledger: LedgerEntry, settings: Settings) -> Explanation:
+def _of_stored(ledger: LedgerEntry, dump: Target | None, settings: Settings) -> Explanation:
     """Return what is stored, with the lines of its dump where this still stands and is read as it was."""
-    from feedsvc.cli.targets import dump_of
-
     entry = ledger.entry
     stored = Explanation(place=entry.place, result=entry)
-    dump = dump_of(ledger, settings)
     if dump is None:
         note = "Its dump is gone or was changed since it was read: shown is what is stored of it."
         return _outlined(stored, note=note)
@@ -145,13 +149,13 @@ def _record(told: Explanation) -> dict[str, Any]:
     }
 
 
-def _tell_why_not(told: list[Explanation], text: str, *, as_json: bool) -> None:
+def _tell_why_not(told: list[Explanation], text: str, *, trials: Trials, as_json: bool) -> None:
     """Answer for each article; exit 1 if none of them holds the text."""
     from feedsvc.cli.explained import print_answer
     from feedsvc.decide.why_not import why_not
     from feedsvc.render.account import line_to_record
 
-    answers = [(one, why_not(one, text)) for one in told]
+    answers = [(one, why_not(one, text, trial=partial(trials.first, one))) for one in told]
     # Of many articles those that hold it are told of; where none does, each of them.
     holding = [(one, answer) for one, answer in answers if answer.where != "nowhere"]
     for one, answer in holding or answers:
@@ -184,10 +188,18 @@ OURS = "· feedsvc explain</title>".encode()
 OPENING = 4096
 
 
-def _refuse_to_lose(file: str, target: str) -> None:
-    """Refuse to write the page over a dump."""
+def _refuse_to_lose(file: str, target: str, settings: Settings | None) -> None:
+    """Refuse to write the page over a dump, or among those that a source reads: it would be read as one."""
     path = Path(file)
-    if file == "-" or not path.exists():
+    if file == "-":
+        return
+    for source in settings.sources if settings is not None else ():
+        if source.kind == "folder" and path.resolve().is_relative_to(Path(source.location).resolve()):
+            raise typer.BadParameter(
+                f"{file} is in the folder of the source {source.key}, which would read it",
+                param_hint="--html",
+            )
+    if not path.exists():
         return
     with path.open("rb") as stream:
         is_ours = OURS in stream.read(OPENING)

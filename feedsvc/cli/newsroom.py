@@ -11,7 +11,7 @@ import typer
 
 from feedsvc.cli.options import ConfigOption, JsonOption, settings_of
 from feedsvc.cli.output import print_json, print_table
-from feedsvc.errors import NotFoundError, StoreError
+from feedsvc.errors import LockedError, NotFoundError
 
 
 def register(app: typer.Typer) -> None:
@@ -169,13 +169,16 @@ def kill(
         ledger = store.entry(entry)
     if ledger is None:
         raise NotFoundError(f"{entry}: no such entry, or more than one; `feedsvc entries` lists them")
-    with writing_store(settings) as store, contextlib.ExitStack() as held:
-        killed = store.kill(ledger.id, now=wall_clock())
+    with contextlib.ExitStack() as held:
         try:
             held.enter_context(data_lock(settings))
-        except StoreError:
-            done = "the running service rebuilds the feeds within seconds"
-        else:
+            is_alone = True
+        except LockedError:
+            is_alone = False
+        store = held.enter_context(writing_store(settings))
+        killed = store.kill(ledger.id, now=wall_clock())
+        done = "the running service rebuilds the feeds within seconds"
+        if is_alone:
             done = "the feeds are rebuilt"
             sink = DirectorySink(settings.publish_directory)
             sink.prepare()

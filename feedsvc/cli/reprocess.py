@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ import typer
 
 from feedsvc.cli.options import ConfigOption, JsonOption, settings_of
 from feedsvc.cli.output import complain, console, print_json, shown
-from feedsvc.errors import FeedsvcError, NotFoundError, StoreError
+from feedsvc.errors import FeedsvcError, LockedError, NotFoundError, StoreError
 from feedsvc.model.source import Settings, Source
 
 if TYPE_CHECKING:
@@ -58,15 +59,17 @@ def reprocess(
     if diff:
         show_differences(settings, what or [], as_json=as_json)
         return
-    with reading_store(settings) as store:
+    with reading_store(settings) as store:  # a store that is not there must not be made
         tasks = _tasks(settings, what or [], store)
-    with writing_store(settings) as store, contextlib.ExitStack() as held:
+    telling = Telling(as_json=as_json, with_differences=False, withdraw=withdraw)
+    with contextlib.ExitStack() as held:
         try:
             held.enter_context(data_lock(settings))
             is_alone = True
-        except StoreError:
+        except LockedError:
             is_alone = False
-        outcomes, failed = _run(settings, tasks, store, to_apply=(is_alone, withdraw))
+        store = held.enter_context(writing_store(settings))
+        failed = _run(settings, tasks, store, telling=telling, to_apply=(is_alone, withdraw))
         if is_alone:
             from feedsvc.pipeline.build import build
             from feedsvc.publish.directory import DirectorySink
@@ -74,7 +77,7 @@ def reprocess(
             sink = DirectorySink(settings.publish_directory)
             sink.prepare()
             build(settings, store=store, sink=sink, now=wall_clock())
-    _report(outcomes, as_json=as_json, with_differences=False, withdraw=withdraw)
+    telling.end()
     if not as_json:
         done = (
             "the feeds are rebuilt"
@@ -93,9 +96,10 @@ def show_differences(settings: Settings, words: Sequence[str], *, as_json: bool)
     """
     from feedsvc.app import reading_store
 
+    telling = Telling(as_json=as_json, with_differences=True, withdraw=False)
     with reading_store(settings) as store:
-        outcomes, failed = _run(settings, _tasks(settings, words, store), store, to_apply=None)
-    _report(outcomes, as_json=as_json, with_differences=True, withdraw=False)
+        failed = _run(settings, _tasks(settings, words, store), store, telling=telling, to_apply=None)
+    telling.end()
     if failed:
         raise typer.Exit(1)
 
@@ -130,72 +134,104 @@ def _tasks(settings: Settings, words: Sequence[str], store: Store) -> tuple[_Tas
 
 
 def _run(
-    settings: Settings, tasks: Sequence[_Task], store: Store, *, to_apply: tuple[bool, bool] | None
-) -> tuple[list[Outcome], bool]:
-    """Return the outcomes, and whether a source failed; ``to_apply`` is (with new ones, withdraw) or None."""
+    settings: Settings,
+    tasks: Sequence[_Task],
+    store: Store,
+    *,
+    telling: Telling,
+    to_apply: tuple[bool, bool] | None,
+) -> bool:
+    """Read again and tell of each batch; ``to_apply`` is (with new ones, withdraw) or None. Return whether a source failed."""
     from feedsvc.app import make_reader, wall_clock
     from feedsvc.pipeline.reprocess import apply, reprocess
 
-    async def run() -> tuple[list[Outcome], bool]:
-        outcomes: list[Outcome] = []
+    async def run() -> bool:
         failed = False
         reader = make_reader(settings)
         try:
             for task in tasks:
-                now = wall_clock()
+                now, source = wall_clock(), task.source
+                again = reprocess(
+                    source, site=settings.site, store=store, reader=reader, now=now, wanted=task.wanted
+                )
                 try:
-                    async for batch in reprocess(
-                        task.source,
-                        site=settings.site,
-                        store=store,
-                        reader=reader,
-                        now=now,
-                        wanted=task.wanted,
-                    ):
+                    async for batch in again:
+                        outcomes = batch.outcomes
                         if to_apply is not None:
                             with_new, withdraw = to_apply
-                            apply(
+                            outcomes = apply(
                                 batch,
-                                source=task.source,
+                                source=source,
                                 store=store,
                                 now=now,
                                 with_new=with_new,
                                 withdraw=withdraw,
                             )
-                        outcomes.extend(batch.outcomes)
+                        telling.tell(outcomes)
                 except StoreError:
                     raise
                 except FeedsvcError as error:
-                    complain(f"{task.source.key}: {error}")
+                    complain(f"{source.key}: {error}")
                     failed = True
         finally:
             await reader.close()
-        return outcomes, failed
+        return failed
 
     return asyncio.run(run())
 
 
-def _report(outcomes: Sequence[Outcome], *, as_json: bool, with_differences: bool, withdraw: bool) -> None:
-    from feedsvc.pipeline.reprocess import summary
+class Telling:
+    """Prints outcomes as they come, and in the end how many there are; none of them is kept.
 
-    counts = summary(outcomes)
-    told = [outcome for outcome in outcomes if outcome.kind != "same"]
-    if as_json:
-        for outcome in told:
+    Whoever reads along may go away (``| head``): that ends the telling, not the work.
+    """
+
+    def __init__(self, *, as_json: bool, with_differences: bool, withdraw: bool) -> None:
+        self._as_json = as_json
+        self._with_differences = with_differences
+        self._withdraw = withdraw
+        self._counts: Counter[str] = Counter()
+        self._broken: BaseException | None = None
+
+    def tell(self, outcomes: Sequence[Outcome]) -> None:
+        self._counts.update(outcome.kind for outcome in outcomes)
+        if self._broken is not None:
+            return
+        try:
+            for outcome in outcomes:
+                if outcome.kind != "same":
+                    self._print(outcome)
+            sys.stdout.flush()
+        except (BrokenPipeError, SystemExit) as error:  # rich ends the process, unless it is asked not to
+            if self._with_differences:
+                raise  # there is no work but to tell
+            self._broken = error
+
+    def end(self) -> None:
+        """Print the counts. Raises: BrokenPipeError or SystemExit if nobody reads."""
+        if self._broken is not None:
+            raise self._broken
+        from feedsvc.pipeline.reprocess import summary
+
+        counts = summary(self._counts)
+        if self._as_json:
+            print_json({"summary": counts}, lines=True)
+            return
+        words = {
+            "changed": "changed",
+            "new": "new: no article before",
+            "rejected": "withdrawn: no article today" if self._withdraw else "kept: no article today",
+            "left": "left as they are",
+            "same": "the same",
+        }
+        shares = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
+        sys.stdout.write(("; ".join(shares) or "nothing is stored") + "\n")
+
+    def _print(self, outcome: Outcome) -> None:
+        if self._as_json:
             print_json(_record(outcome), lines=True)
-        print_json({"summary": counts}, lines=True)
-        return
-    for outcome in told:
-        _print_outcome(outcome, with_differences=with_differences)
-    words = {
-        "changed": "changed",
-        "new": "new: no article before",
-        "rejected": "withdrawn: no article today" if withdraw else "kept: no article today",
-        "left": "left as they are",
-        "same": "the same",
-    }
-    shares = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
-    sys.stdout.write(("; ".join(shares) or "nothing is stored") + "\n")
+        else:
+            _print_outcome(outcome, with_differences=self._with_differences)
 
 
 def _record(outcome: Outcome) -> dict[str, object]:

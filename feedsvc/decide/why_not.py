@@ -1,12 +1,14 @@
 """Why a text is not in an article's body, or where in it, and what the operator can do.
 
-Enters: the explanation of one article and the text that is missed. Leaves: an Answer, in words.
+Enters: the explanation of one article, the text that is missed, and what tries a pattern on the dump. Leaves: an
+Answer, in words. No pattern is advised that was tried and does not bring the line back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import shlex
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,12 +18,16 @@ from feedsvc.text.passages import Passage, find
 
 #: Characters of a line that a suggested pattern holds: a line that was wrapped is printed further than this …
 SHORT_PATTERN: Final = 40
-#: … and the same where the shorter one would match other lines.
+#: … and the same where the shorter one would match other lines, or where a line was wrapped earlier.
 LONG_PATTERN: Final = 90
+SHORTER_PATTERN: Final = 20
 #: Lines that are told of.
 TOLD: Final = 5
 
 _SPECIAL = re.compile(r"[\\.+*?()|\[\]{}^$]")
+
+#: Returns the first of some ``keep`` patterns that puts a line of the dump into the body, or None.
+Trial = Callable[[LineAccount, tuple[str, ...]], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +48,12 @@ class Answer:
     pattern: str | None = None
 
 
-def why_not(told: Explanation, text: str) -> Answer:
-    """Return where a text is in an article, and if it is not in the body, why."""
+def _untried(_line: LineAccount, patterns: tuple[str, ...]) -> str | None:
+    return patterns[0]
+
+
+def why_not(told: Explanation, text: str, *, trial: Trial = _untried) -> Answer:
+    """Return where a text is in an article, and if it is not in the body, why; ``trial`` reads the dump again."""
     passage = find(text, [line.text for line in told.lines])
     found = tuple(told.lines[at] for at in passage.found[:TOLD])
     if not found:
@@ -63,7 +73,7 @@ def why_not(told: Explanation, text: str) -> Answer:
     where = "dropped" if first.is_chrome or first.role in LOST_ROLES else "field"
     like = tuple(line for line in found if line.role == first.role) if not passage.spans else (first,)
     sentence = f"Not in the body: {_place(like)} {_fate(first, where, are_several=len(like) > 1)}. It {_clause(first)}."
-    pattern = _pattern(first, told.lines) if _may_be_kept(told, first) else None
+    pattern = trial(first, _patterns(first, told.lines)) if _may_be_kept(told, first) else None
     return Answer(
         where=where,
         sentence=sentence,
@@ -124,6 +134,10 @@ def _advice(told: Explanation, line: LineAccount, pattern: str | None) -> list[s
         ]
     if line.role == "unread":
         return ["A dump is read up to 10,000 lines: split it."]
+    if pattern is None and _may_be_kept(told, line):
+        return [
+            "No `keep` pattern on the beginning of this line brings it back; one on another part of it may."
+        ]
     if pattern is None:
         return [
             "Pages and exports state what their text is: `keep` spares there only what `drop` would take."
@@ -132,25 +146,28 @@ def _advice(told: Explanation, line: LineAccount, pattern: str | None) -> list[s
     if line.role == "operator":
         advice.append("Take the pattern out of the source's `drop`, or let `keep` be stronger.")
     if line.role == "learned":
-        advice.append(f"`feedsvc forget {source} {_quoted(line.text[:60])}` has the line back for good.")
+        named = shlex.join(["feedsvc", "forget", source, *_argument(line.text[:60].rstrip())])
+        advice.append(f"`{named}` has the line back for good.")
     named = source if source != "preview" else "the source"
     advice.append(
         f"To have it in the body whatever the reader makes of it, give {named} in the configuration"
     )
-    advice.append(f"    keep: [{_quoted(pattern)}]")
+    advice.append(f"    keep: [{_in_yaml(pattern)}]")
     advice.append("and try `feedsvc preview SOURCE --diff` before `feedsvc reprocess SOURCE`.")
     return advice
 
 
-def _pattern(line: LineAccount, lines: Sequence[LineAccount]) -> str:
-    """Return an RE2 pattern that matches the beginning of a line, and of no other line if that can be had."""
-    short = _beginning(line.text, SHORT_PATTERN)
-    others = sum(other.text.startswith(short) and other.text != line.text for other in lines)
-    taken = _beginning(line.text, LONG_PATTERN) if others else short
-    escaped = _SPECIAL.sub(lambda sign: "\\" + sign[0], taken)
-    first = next((other for other in lines if other.number == line.number), line)
-    # The cells of a row share its number; only the first of them begins it.
-    return f"{'^' if first is line else ''}{escaped}{'$' if taken == line.text and first is line else ''}"
+def _patterns(line: LineAccount, lines: Sequence[LineAccount]) -> tuple[str, ...]:
+    """Return RE2 patterns that match the beginning of a line, the best first: it matches no other if that can be had."""
+    texts = (_beginning(line.text, most) for most in (SHORT_PATTERN, LONG_PATTERN, SHORTER_PATTERN))
+    short, long, shorter = texts
+    is_shared = any(other.text.startswith(short) and other.text != line.text for other in lines)
+    found = []
+    for text in (long, short, shorter) if is_shared else (short, long, shorter):
+        begins = "^" + _SPECIAL.sub(lambda sign: "\\" + sign[0], text)
+        # The end of a line that was wrapped is not the end of what is printed; so a second try goes without it.
+        found += [f"{begins}$", begins] if text == line.text else [begins]
+    return tuple(dict.fromkeys(found))
 
 
 def _beginning(text: str, most: int) -> str:
@@ -161,6 +178,10 @@ def _beginning(text: str, most: int) -> str:
     return cut or text[:most]
 
 
-def _quoted(text: str) -> str:
-    """Return a text in single quotes, as YAML and, for texts without one inside, a shell take it."""
+def _argument(text: str) -> tuple[str, ...]:
+    """Return a text as the words of a command: behind ``--`` where it would be taken for an option."""
+    return ("--", text) if text.startswith("-") else (text,)
+
+
+def _in_yaml(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from feedsvc import __version__
+from feedsvc.errors import PublishError
 from feedsvc.model.feed import Rendition
 from feedsvc.model.source import Settings
 from feedsvc.pipeline.digest import digest_of
@@ -82,7 +83,14 @@ def build(settings: Settings, *, store: Store, sink: Sink, now: datetime) -> Bui
             kept.append((plan.path, reason))
         else:
             made.append((plan, _dated(rendition, state, now=now)))
-    written = sink.put([rendition for _, rendition in made])
+    try:
+        written = sink.put([rendition for _, rendition in made])
+    except PublishError as error:
+        if error.unwritten is not None:
+            # What stands there now must be known, or it would be served under the names of what it replaced.
+            stand = [one for one in made if one[1].path not in error.unwritten]
+            store.record_renditions([_state(plan, rendition) for plan, rendition in stand])
+        raise
     gone = tuple(path for path in known if path not in wanted and not path.startswith("assets/"))
     sink.remove(gone)
     store.record_renditions([_state(plan, rendition) for plan, rendition in made], gone=gone)

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from feedsvc.decide.chrome import standing
+from feedsvc.decide.learned import imprints_of
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import Entry
 from feedsvc.model.outcome import Intent, Reading
 from feedsvc.model.source import HouseStyle
 from feedsvc.seams import Learning
-from feedsvc.text.imprints import imprint
 
 
 def informed(style: HouseStyle, learning: Learning) -> HouseStyle:
@@ -26,8 +26,7 @@ def informed(style: HouseStyle, learning: Learning) -> HouseStyle:
     if not style.learn:
         return style
     lessons = [lesson for _, lesson in learning.lessons(style.source)]
-    spared = {imprint(line) for line in learning.spared(style.source)}
-    return replace(style, chrome=standing(lessons, spared=spared))
+    return replace(style, chrome=standing(lessons, spared=imprints_of(learning.spared(style.source))))
 
 
 def lessons_in(batch: Sequence[Reading], intents: Sequence[Intent]) -> list[tuple[str, Lesson]]:

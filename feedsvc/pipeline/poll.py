@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import re
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from feedsvc import __version__
 from feedsvc.decide.changes import decide
 from feedsvc.decide.identity import aliases_of
-from feedsvc.errors import FetchError
+from feedsvc.errors import FetchError, StaleError
 from feedsvc.fetch.folder import FileReading, Scan, read_files, scan, unchanged
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, SourceState
@@ -24,6 +26,10 @@ from feedsvc.seams import Reader, Store
 
 # Readings a transaction: large enough that commits (an fsync each) do not dominate, small enough to lose little.
 BATCH = 100
+#: Looks at the store for one batch.
+ATTEMPTS: Final = 3
+#: How the reason for a file of several items begins.
+_OF_ITEMS: Final = re.compile(r"(\d+) of (\d+) items: ")
 T = TypeVar("T")
 
 
@@ -60,6 +66,11 @@ class _Stage:
     standing: set[str]
 
 
+def read_by_name(source: str) -> str:
+    """Return the name of the setting by which a poll tells whether files that were refused are to be read again."""
+    return f"read-by {source}"
+
+
 async def poll_folder(
     source: Source,
     *,
@@ -84,7 +95,8 @@ async def poll_folder(
     known = await desk.run(lambda: store.file_states(source.key))
     # What an older version, or another house style, took for no article is looked at again.
     read_by = f"{__version__} {source.style}"
-    is_reread = await desk.run(lambda: store.setting(f"read-by {source.key}")) != read_by
+    last_read_by = await desk.run(lambda: store.setting(read_by_name(source.key)))
+    is_reread = last_read_by != read_by
     if is_reread:
         known = {place: state for place, state in known.items() if state.rejected is None}
     tally = _Tally()
@@ -125,7 +137,8 @@ async def poll_folder(
     gone = _gone(known, found)
     await desk.run(lambda: store.finish_poll(state, gone=gone))
     if is_reread:
-        await desk.run(lambda: store.remember(f"read-by {source.key}", read_by))
+        # An order to look again that came while this poll was under way is the next one's to follow.
+        await desk.run(lambda: store.exchange(read_by_name(source.key), last_read_by, read_by))
     return RunReport(
         source=source.key,
         started=started,
@@ -198,13 +211,24 @@ async def _record(
         stage.store.record(stage.source.key, intents=intents, files=files, lessons=lessons_in(batch, intents))
         return intents
 
-    for intent in await stage.desk.run(settle):
+    for intent in await stage.desk.run(lambda: _again_where_stale(settle)):
         tally.new += intent.kind == "new"
         tally.changed += intent.kind == "changed"
         tally.same += intent.kind in {"same", "killed"}
     tally.read += len(batch)
     for reading in batch:
         tally.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
+
+
+def _again_where_stale(settle: Callable[[], T]) -> T:
+    """Settle a batch, again where ``feedsvc reprocess`` was quicker: or the edit would be taken for stored.
+
+    Raises: StoreError.
+    """
+    for _ in range(ATTEMPTS - 1):
+        with contextlib.suppress(StaleError):
+            return settle()
+    return settle()
 
 
 def intend(
@@ -242,6 +266,12 @@ def intend(
             known.setdefault(alias, intent.ledger)
         intents.append(intent)
     return intents
+
+
+def was_refused(state: FileState) -> bool:
+    """Tell whether nothing of a file was an article, by what file_state said of it."""
+    said = _OF_ITEMS.match(state.rejected or "")
+    return state.rejected is not None and (said is None or said[1] == said[2])
 
 
 def file_state(state: FileState, reading: Reading) -> FileState:

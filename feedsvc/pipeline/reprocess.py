@@ -7,10 +7,10 @@ transaction, and done again after a kill it changes only what is left.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from uuid import uuid4
 
 from feedsvc.decide.changes import file_of
 from feedsvc.decide.differences import Difference
@@ -23,7 +23,7 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Site, Source
 from feedsvc.pipeline.learn import informed
-from feedsvc.pipeline.poll import BATCH, file_state, intend
+from feedsvc.pipeline.poll import BATCH, file_state, intend, read_by_name, was_refused
 from feedsvc.seams import Reader, Store
 
 #: What may become of a stored entry, or of a file that was no article, in the order of a summary.
@@ -114,30 +114,39 @@ async def reprocess(
 
 def apply(
     batch: Batch, *, source: Source, store: Store, now: datetime, with_new: bool, withdraw: bool
-) -> None:
-    """Record a batch in one transaction; withdraw what is rejected where that is asked for.
+) -> tuple[Outcome, ...]:
+    """Record a batch in one transaction, withdraw what is rejected where that is asked for, and return what was done.
 
     Without ``with_new`` the next poll, a running service's, is told to look at refused files again: two writers would
-    give one article two ids.
+    give one article two ids. Where a service was quicker, an entry is left as the service has it.
 
     Raises: StoreError.
     """
-    intents = (*batch.intents, *(batch.new if with_new else ()))
-    files = batch.files if with_new else ()
-    if intents or files:
-        store.record(source.key, intents=intents, files=files, at=now)
+    new, files = (batch.new, batch.files) if with_new else ((), ())
+    changed: frozenset[str] = frozenset()
+    if batch.intents or new or files:
+        changed = store.amend(source.key, intents=batch.intents, new=new, files=files, at=now)
     if batch.new and not with_new:
-        store.remember(f"read-by {source.key}", "")
+        # No two orders are the same: a poll that is under way must not take this one for the one it follows.
+        store.remember(read_by_name(source.key), f"to be read again, by order of {uuid4()}")
     if withdraw:
         for outcome in batch.outcomes:
             if outcome.kind == "rejected":
                 store.kill(outcome.ledger.id, now=now)
+    return tuple(
+        outcome if outcome.kind != "changed" or outcome.ledger.id in changed else _overtaken(outcome)
+        for outcome in batch.outcomes
+    )
 
 
-def summary(outcomes: Sequence[Outcome]) -> dict[str, int]:
-    """Return how many outcomes there are of each kind."""
-    counted = Counter(outcome.kind for outcome in outcomes)
-    return {kind: counted[kind] for kind in KINDS}
+def _overtaken(outcome: Outcome) -> Outcome:
+    reason = "was changed or withdrawn by another feedsvc while it was read"
+    return replace(outcome, kind="left", reason=reason, differences=())
+
+
+def summary(counted: Mapping[str, int]) -> dict[str, int]:
+    """Return how many outcomes there are of each kind, in the order of KINDS."""
+    return {kind: counted.get(kind, 0) for kind in KINDS}
 
 
 def _open(
@@ -206,11 +215,6 @@ def _settled(batch: Sequence[Reading], shelf: _Shelf) -> Batch:
         if _was_refused(reading, shelf):
             # These bytes were never read as an article: what a poll would make of them holds.
             newcomers.append(reading)
-            still = [result.reason for result in reading.results if isinstance(result, Rejection)]
-            reason = f"{reading.place} was changed into what is no article: {still[0] if still else ''}"
-            outcomes += [
-                _outcome("left", former, reason) for former in stored if still and shelf.asks_for(former)
-            ]
             continue
         found, strangers = _matched(reading, stored, shelf)
         for former, intent, differences in found:
@@ -257,7 +261,15 @@ def _with_new(newcomers: Sequence[Reading], batch: Batch, shelf: _Shelf) -> Batc
         for intent in decided
         if intent.kind == "new" or (intent.kind == "changed" and file_of(intent.ledger.entry.place) in fresh)
     )
-    added = tuple(_outcome("new", intent.ledger, "was no article before") for intent in new)
+    added = [_outcome("new", intent.ledger, "was no article before") for intent in new]
+    found = {intent.ledger.id for intent in decided}
+    for reading in newcomers:
+        stored = shelf.at_home.get(reading.place, ()) if reading.place in fresh else ()
+        added += [
+            _replaced(former, reading)
+            for former in stored
+            if former.id not in found and shelf.asks_for(former)
+        ]
     states = tuple(
         file_state(replace(shelf.known[reading.place], rejected=None), reading) for reading in newcomers
     )
@@ -265,7 +277,15 @@ def _with_new(newcomers: Sequence[Reading], batch: Batch, shelf: _Shelf) -> Batc
 
 
 def _was_refused(reading: Reading, shelf: _Shelf) -> bool:
-    return shelf.known[reading.place].rejected is not None and len(reading.results) == 1
+    return was_refused(shelf.known[reading.place])
+
+
+def _replaced(former: LedgerEntry, reading: Reading) -> Outcome:
+    """Return what became of an entry whose file was overwritten with what was no article."""
+    still = [result.reason for result in reading.results if isinstance(result, Rejection)]
+    if len(still) < len(reading.results):
+        return _outcome("left", former, f"{reading.place} holds another article now")
+    return _outcome("left", former, f"{reading.place} was changed into what is no article: {still[0]}")
 
 
 def _lost(former: LedgerEntry, reading: Reading) -> Outcome:

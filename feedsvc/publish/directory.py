@@ -13,6 +13,7 @@ import json
 import os
 import re
 import time
+import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -96,29 +97,38 @@ class DirectorySink:
         if not fresh:
             return ()
         folders = sorted({self.path(rendition.path).parent for rendition in fresh})
-        failures: list[PublishError] = []
+        failures: dict[str, PublishError] = {}
         try:
             for folder in folders:
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise PublishError(explain(error, folder)) from error
         with ThreadPoolExecutor(max_workers=min(WRITERS, len(fresh)), thread_name_prefix="publish") as pool:
-            for outcome in pool.map(self._try_write, fresh):
+            for rendition, outcome in zip(fresh, pool.map(self._try_write, fresh), strict=True):
                 if outcome is not None:
-                    failures.append(outcome)
+                    failures[rendition.path] = outcome
             for _ in pool.map(_sync_folder, folders):
                 pass
         if failures:
-            raise failures[0]
+            first = next(iter(failures.values()))
+            first.unwritten = tuple(failures)
+            raise first
         return tuple(fresh)
 
     def remove(self, paths: Sequence[str]) -> None:
-        """Take files, their gzip copies and folders left empty away; what is absent is no error."""
+        """Take files, their gzip copies and folders left empty away; what is absent is no error.
+
+        Raises: PublishError.
+        """
         for rendition_path in paths:
             path = self.path(rendition_path)
             for target in (path, path.with_name(path.name + ".gz")):
-                with contextlib.suppress(FileNotFoundError):
-                    target.unlink()
+                try:
+                    target.unlink(missing_ok=True)
+                except NotADirectoryError:
+                    continue
+                except OSError as error:
+                    raise PublishError(explain(error, target)) from error
             parent = path.parent
             while parent != self.directory:
                 try:
@@ -130,12 +140,11 @@ class DirectorySink:
     def _is_equal(self, rendition: Rendition) -> bool:
         path = self.path(rendition.path)
         try:
-            if path.stat().st_size != len(rendition.body):
+            if path.stat().st_size != len(rendition.body) or path.read_bytes() != rendition.body:
                 return False
-            if not path.with_name(path.name + ".gz").exists():
-                return False
-            return path.read_bytes() == rendition.body
-        except OSError:
+            # A kill between the two writes leaves a copy that is newer than its file.
+            return gzip.decompress(path.with_name(path.name + ".gz").read_bytes()) == rendition.body
+        except (OSError, EOFError, zlib.error):
             return False
 
     def _try_write(self, rendition: Rendition) -> PublishError | None:

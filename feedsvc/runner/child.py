@@ -37,21 +37,31 @@ def answer(request: bytes) -> bytes:
     signal.alarm(int(seconds) + ORPHAN_GRACE)
     readings: list[list[object]] = []
     for payload, style in work:
-        if operation == "explanations":
-            readings.append(_explained(payload, style, now))
-            continue
         try:
-            reading = read(payload, style, now=now)
+            readings.append(_answered(operation, payload, style, now))
         except MemoryError:
-            reason = "needs more memory than read.memory allows"
-            refused = Rejection(source=payload.source, place=payload.place, reason=reason, is_failure=True)
-            reading = Reading(place=payload.place, results=(refused,))
-        if operation == "records":
-            readings.append([record_of(result, file=result.place) for result in reading.results])
-        else:
-            readings.append(_encoded(reading))
+            readings.append(_exhausted(operation, payload))
     signal.alarm(0)
     return json.dumps(readings, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _answered(operation: str, payload: Payload, style: HouseStyle, now: datetime) -> list[object]:
+    """Return what a payload gave, as JSON-able values."""
+    if operation == "explanations":
+        return _explained(payload, style, now)
+    reading = read(payload, style, now=now)
+    if operation == "records":
+        return [record_of(result, file=result.place) for result in reading.results]
+    return _encoded(reading)
+
+
+def _exhausted(operation: str, payload: Payload) -> list[object]:
+    """Return the answer for a payload that needs more memory than there is; those around it are not touched."""
+    reason = "needs more memory than read.memory allows"
+    refused = Rejection(source=payload.source, place=payload.place, reason=reason, is_failure=True)
+    if operation == "records":
+        return [record_of(refused, file=payload.place)]
+    return [_encoded_result(refused)]
 
 
 def _explained(payload: Payload, style: HouseStyle, now: datetime) -> list[object]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from feedsvc.service.shelf import Item, Shelf
+from feedsvc.service.shelf import Headers, Item, Shelf
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -58,14 +58,21 @@ class Published:
             await send({"type": "http.response.body", "body": b""})
             return
         try:
-            body = await self._shelf.body(copy)
+            body, is_named = await self._shelf.body(copy)
         except OSError as error:
             log.error("published file is gone", path=scope["path"], error=str(error))  # noqa: TRY400 - the path says it all
             await self._following(scope, receive, send)
             return
-        headers = [*copy.ok, (b"content-length", b"%d" % len(body))]
+        named = copy.ok if is_named else _without_validators(copy.ok)
+        headers = [*named, (b"content-length", b"%d" % len(body))]
         await send({"type": "http.response.start", "status": item.status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+def _without_validators(headers: Headers) -> Headers:
+    """Return the headers for bytes that are newer than they: good for this once."""
+    kept = [item for item in headers if item[0] not in {b"etag", b"last-modified", b"cache-control"}]
+    return [*kept, (b"cache-control", b"no-cache")]
 
 
 def match_etag(field: bytes, item: Item) -> bytes | None:

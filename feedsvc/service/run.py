@@ -141,12 +141,17 @@ class Service:
         """Read the configuration again; return why it was refused, or None. A bad one changes nothing."""
         systemd.notify_reloading()
         try:
+            return await self._reload()
+        finally:
+            systemd.notify("READY=1")  # however it went: a manager that waits for it in vain ends the service
+
+    async def _reload(self) -> str | None:
+        try:
             settings = await asyncio.to_thread(self._reload_settings)
         except ConfigError as error:
             self._health.reload_error = str(error)
             for problem in error.problems:
                 log.error("configuration refused; the former one stays", problem=str(problem))  # noqa: TRY400
-            systemd.notify("READY=1")
             return str(error)
         former = self._press.settings
         for name in ("publish_directory", "store_url", "serve", "workers", "read_timeout", "read_memory"):
@@ -161,7 +166,6 @@ class Service:
         self._schedule.reconfigured()
         await self._watchers.watch(settings.sources)
         log.info("configuration reloaded", sources=len(settings.sources), feeds=len(settings.feeds))
-        systemd.notify("READY=1")
         return None
 
     def _restock(self, _: BuildReport) -> None:

@@ -20,7 +20,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedsvc.errors import FeedsvcError
+from feedsvc.errors import FeedsvcError, PublishError
 from feedsvc.model.outcome import RunReport
 from feedsvc.model.source import Interval, Source
 from feedsvc.pipeline.build import BuildReport
@@ -134,6 +134,7 @@ class Schedule:
         try:
             due = await self._press.desk.run(lambda: self._press.store.due(tuple(sources), now=now))
         except FeedsvcError as error:
+            self._hastened |= hastened
             self._in_trouble("queue", error)
             return
         self._out_of_trouble("queue")
@@ -143,6 +144,8 @@ class Schedule:
                     self._hastened.add(key)
                 continue
             if time.monotonic() < self._paused.get(key, 0.0):
+                if key in hastened:
+                    self._hastened.add(key)
                 continue
             self._running[key] = asyncio.create_task(self._poll(sources[key]), name=f"poll {key}")
         await self._look_ahead()
@@ -165,15 +168,20 @@ class Schedule:
             if report.new or report.changed:
                 self._build_wanted.set()
         except FeedsvcError as error:
-            self._paused[source.key] = time.monotonic() + STORE_PAUSE
+            self._try_again(source.key)
             self._in_trouble(f"poll {source.key}", error)
         except Exception:  # noqa: BLE001 - the job wrapper: logged whole, and one source never costs another
-            self._paused[source.key] = time.monotonic() + STORE_PAUSE
+            self._try_again(source.key)
             self._health.sources[source.key] = "unexpected error: the log has the traceback"
             bound.critical("poll broke", exc_info=True)
         finally:
             self._running.pop(source.key, None)
             self._earliest = None
+
+    def _try_again(self, key: str) -> None:
+        """Poll a source again after a pause, though it may not be due: what hastened it has not been read."""
+        self._paused[key] = time.monotonic() + STORE_PAUSE
+        self._hastened.add(key)
 
     def _report(self, report: RunReport, bound: Any) -> None:
         if report.error:
@@ -211,6 +219,8 @@ class Schedule:
             report = await self._press.build()
         except FeedsvcError as error:
             self._in_trouble("build", error)
+            if isinstance(error, PublishError):
+                self._published(BuildReport())  # the files that could be written are
             return False
         except Exception:
             self._health.troubles["build"] = "a build broke unexpectedly: the log has the traceback"

@@ -7,7 +7,10 @@ kept in memory up to a bound. ETags are strong and differ by content coding (RFC
 from __future__ import annotations
 
 import asyncio
+import gzip
+import hashlib
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -31,6 +34,8 @@ class Copy:
     """One content coding of a published file."""
 
     file: Path
+    #: SHA-256 of the bytes before their coding, hex.
+    digest: str
     etag: bytes
     #: Headers of a 200 / of a 304.
     ok: Headers
@@ -76,20 +81,29 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._items)
 
-    async def body(self, copy: Copy) -> bytes:
-        """Return a copy's bytes. Raises: OSError if the file is gone."""
-        body = self._bodies.get(copy.etag)
-        if body is not None:
+    async def body(self, copy: Copy) -> tuple[bytes, bool]:
+        """Return a copy's bytes, and whether they are those that its headers speak of.
+
+        They are not between a build's writing and the stocking that follows: bytes kept under the name of others would be
+        handed out as these for as long as they are kept.
+
+        Raises: OSError if the file is gone.
+        """
+        held = self._bodies.get(copy.etag)
+        if held is not None:
             self._bodies.move_to_end(copy.etag)
-            return body
-        body = await asyncio.to_thread(copy.file.read_bytes)
-        if len(body) <= CACHE_BYTES // 4:
+            return held, True
+        body, digest = await asyncio.to_thread(_read, copy)
+        if digest != copy.digest:
+            return body, False
+        # Another request may have put it there while this one read.
+        if copy.etag not in self._bodies and len(body) <= CACHE_BYTES // 4:
             self._bodies[copy.etag] = body
             self._held += len(body)
             while self._held > CACHE_BYTES:
                 _, oldest = self._bodies.popitem(last=False)
                 self._held -= len(oldest)
-        return body
+        return body, True
 
     def _item(self, state: RenditionState, *, status: int) -> Item:
         file = self._directory.joinpath(*state.path.split("/"))
@@ -115,9 +129,10 @@ class Shelf:
         return Item(
             status=status,
             modified=int(modified.timestamp()),
-            identity=_copy(file, f'"{state.digest[:32]}"', shared, whole),
+            identity=_copy(file, state.digest, f'"{state.digest[:32]}"', shared, whole),
             gzip=_copy(
                 file.with_name(file.name + ".gz"),
+                state.digest,
                 f'"{state.digest[:32]}-gz"',
                 shared,
                 [*whole, (b"content-encoding", b"gzip")],
@@ -125,9 +140,23 @@ class Shelf:
         )
 
 
-def _copy(file: Path, etag: str, shared: Headers, whole: Headers) -> Copy:
+def _read(copy: Copy) -> tuple[bytes, str]:
+    """Return a file's bytes, and the digest of what they are without their coding. Raises: OSError."""
+    body = copy.file.read_bytes()
+    if copy.file.suffix != ".gz":
+        return body, hashlib.sha256(body).hexdigest()
+    try:
+        held = gzip.decompress(body) if body else None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise OSError(f"{copy.file}: is damaged: {error}") from error
+    if held is None:
+        raise OSError(f"{copy.file}: is empty")
+    return body, hashlib.sha256(held).hexdigest()
+
+
+def _copy(file: Path, digest: str, etag: str, shared: Headers, whole: Headers) -> Copy:
     tagged = [*shared, (b"etag", etag.encode())]
-    return Copy(file=file, etag=etag.encode(), ok=[*whole, *tagged], not_modified=tagged)
+    return Copy(file=file, digest=digest, etag=etag.encode(), ok=[*whole, *tagged], not_modified=tagged)
 
 
 def url_path(rendition_path: str) -> str:

@@ -56,17 +56,24 @@ class Watchers:
     def __init__(self, changed: Callable[[str], None]) -> None:
         self._changed = changed
         self._tasks: list[asyncio.Task[None]] = []
+        #: Reloads may overlap: each must stop what the one before it began.
+        self._door = asyncio.Lock()
 
     async def watch(self, sources: tuple[Source, ...]) -> None:
         """Watch these folders instead of the former ones."""
-        await self.stop()
-        self._tasks = [
-            asyncio.create_task(watch_folder(source, changed=self._changed), name=f"watch {source.key}")
-            for source in sources
-            if source.kind == "folder"
-        ]
+        async with self._door:
+            await self._stop()
+            self._tasks = [
+                asyncio.create_task(watch_folder(source, changed=self._changed), name=f"watch {source.key}")
+                for source in sources
+                if source.kind == "folder"
+            ]
 
     async def stop(self) -> None:
+        async with self._door:
+            await self._stop()
+
+    async def _stop(self) -> None:
         for task in self._tasks:
             task.cancel()
         for task in self._tasks:

@@ -100,7 +100,7 @@ def web_app(
         root = "../" * (path.count("/") - 1) or "./"
         body = render_message_page(site=web_site.site, status=status, title=title, text=text, root=root)
         if isinstance(error, HTTPException) and error.headers:
-            headers |= dict(error.headers)
+            headers |= {name.lower(): value for name, value in error.headers.items()}
         if status == 405:
             headers["allow"] = "GET, HEAD"
         return Response(body, status_code=status, media_type="text/html", headers=headers)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from feedsvc.errors import NoStoreError, StoreError
 from feedsvc.store import connect
 from feedsvc.store.failures import explained
 from feedsvc.store.location import database_path
+
+#: What file systems say that have no second names for a file: FAT, many network shares.
+_NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
 def back_up(url: str, target: Path) -> int:
@@ -36,11 +41,35 @@ def back_up(url: str, target: Path) -> int:
         with explained(made), copy.connect() as connection:
             connect.refuse_damaged(connection, path=made)
         copy.dispose()
-        # Linked, not renamed: a target that has come to be meanwhile is not overwritten.
-        os.link(made, target)
+        _sync(made)
+        _name(made, target)
         return target.stat().st_size
     except OSError as error:
         raise StoreError(f"{target}: cannot be written: {error.strerror}") from error
     finally:
         engine.dispose()
         made.unlink(missing_ok=True)
+
+
+def _name(made: Path, target: Path) -> None:
+    """Give a finished copy its name; a target that has come to be meanwhile is not overwritten. Raises: OSError."""
+    try:
+        os.link(made, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        with target.open("xb") as out:
+            try:
+                with made.open("rb") as held:
+                    shutil.copyfileobj(held, out)
+                out.flush()
+                os.fsync(out.fileno())
+            except OSError:
+                target.unlink()
+                raise
+
+
+def _sync(made: Path) -> None:
+    """Wait until a copy is on the disk: SQLite does not. Raises: OSError."""
+    with made.open("rb") as held:
+        os.fsync(held.fileno())

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from feedsvc.errors import StoreError
+from feedsvc.errors import LockedError, StoreError
 from feedsvc.store.location import database_path
 
 
@@ -30,7 +30,7 @@ class DirectoryLock:
     def acquire(self) -> None:
         """Take the lock at once, or say who has it.
 
-        Raises: StoreError.
+        Raises: LockedError if another process has it; StoreError if there can be none.
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ class DirectoryLock:
             if not isinstance(error, BlockingIOError):
                 raise StoreError(f"{self.path}: cannot be locked: {error.strerror}") from error
             process = f" (process {holder})" if holder.isdigit() else ""
-            raise StoreError(f"another feedsvc{process} is using {self.database}: stop it first") from error
+            raise LockedError(f"another feedsvc{process} is using {self.database}: stop it first") from error
         self._descriptor = descriptor
         try:
             os.ftruncate(descriptor, 0)

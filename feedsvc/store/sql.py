@@ -7,18 +7,17 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, literal, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, or_, select
 
-from feedsvc.errors import NoStoreError, NotFoundError, StoreError
+from feedsvc.errors import NoStoreError, NotFoundError, StaleError, StoreError
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import Entry, LedgerEntry, Tombstone
 from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
 from feedsvc.render.stored import entry_from_json
 from feedsvc.seams import RenditionState
-from feedsvc.store import connect
+from feedsvc.store import connect, statements
 from feedsvc.store import schema as tables
 from feedsvc.store.failures import explained
 from feedsvc.store.lessons import LessonBook, teach
@@ -26,15 +25,11 @@ from feedsvc.store.location import database_path, refuse_remote
 from feedsvc.store.lock import DirectoryLock
 from feedsvc.store.rows import entry_row, ledger_of, slug_of
 
-#: Values in one IN list: SQLite takes 32,766 variables, before 3.32 only 999.
-IN_LIST = 500
 #: Readings kept decoded, some 15 KB each: a build asks for the whole ledger, and most of it has not changed
 #: since the last. The newest are kept, not those last used: a ledger that is larger would push itself out at
 #: every pass.
 DECODED = 2_000
-_CHANGES = "changes"
 _CLEAN = "clean"
-T = TypeVar("T")
 
 
 def open_store(url: str, *, read_only: bool = False) -> SqlStore:
@@ -87,12 +82,12 @@ class SqlStore:
             if self._read_only:
                 connect.refuse_older(version, path=path)
                 return
-            if self._keeps_word and version is not None and _setting(connection, _CLEAN) == "no":
+            if self._keeps_word and version is not None and statements.setting(connection, _CLEAN) == "no":
                 connect.refuse_damaged(connection, path=path)
             if version != tables.HEAD:
                 connect.upgrade(connection)
             if self._keeps_word:
-                _remember(connection, _CLEAN, "no")
+                statements.remember(connection, _CLEAN, "no")
 
     def source_states(self) -> Mapping[str, SourceState]:
         with self._transaction() as connection:
@@ -131,10 +126,10 @@ class SqlStore:
         with self._transaction() as connection:
             for (source, kind), values in asked.items():
                 query = select(column.value, column.entry).where(column.source == source, column.kind == kind)
-                for part in _parts(values):
+                for part in statements.parts(values):
                     for value, entry_id in connection.execute(query.where(column.value.in_(part))):
                         held[Alias(source=source, kind=kind, value=value)] = entry_id
-            for part in _parts(sorted(set(held.values()))):
+            for part in statements.parts(sorted(set(held.values()))):
                 found |= {row.id: row for row in self._read(connection, _entries().where(entry.id.in_(part)))}
         return {alias: found[entry_id] for alias, entry_id in held.items()}
 
@@ -147,29 +142,32 @@ class SqlStore:
         lessons: Sequence[tuple[str, Lesson]] = (),
         at: datetime | None = None,
     ) -> None:
-        new = [entry_row(intent.ledger) for intent in intents if intent.kind == "new"]
-        named = [
-            {**asdict(alias), "entry": intent.ledger.id} for intent in intents for alias in intent.aliases
-        ]
         with self._transaction() as connection:
-            count = _insert_new(connection, new)
-            # One by one and in order: an entry may change twice in a batch.
-            count += sum(
-                _change(connection, intent.ledger, at=at or intent.ledger.updated)
-                for intent in intents
-                if intent.kind == "changed"
-            )
-            # The last to carry a name holds it: latest.txt names the article that stands in it now.
-            _upsert(connection, tables.aliases, named)
-            _upsert(connection, tables.files, [{"source": source, **asdict(state)} for state in files])
+            self._record(connection, source, intents=intents, files=files, at=at)
             teach(connection, source, lessons)
-            _count_changes(connection, count)
+
+    def amend(
+        self,
+        source: str,
+        *,
+        intents: Sequence[Intent],
+        new: Sequence[Intent] = (),
+        files: Sequence[FileState] = (),
+        at: datetime,
+    ) -> frozenset[str]:
+        with self._transaction() as connection:
+            changed = frozenset(
+                intent.ledger.id for intent in intents if statements.amend(connection, intent, at=at)
+            )
+            statements.count_changes(connection, len(changed))
+            self._record(connection, source, intents=new, files=files, at=at)
+        return changed
 
     def finish_poll(self, state: SourceState, *, gone: Sequence[str] = ()) -> None:
         file = tables.files.c
         with self._transaction() as connection:
-            _upsert(connection, tables.sources, [asdict(state)])
-            for part in _parts(gone):
+            statements.upsert(connection, tables.sources, [asdict(state)])
+            for part in statements.parts(gone):
                 connection.execute(
                     delete(tables.files).where(file.source == state.source, file.place.in_(part))
                 )
@@ -217,17 +215,15 @@ class SqlStore:
             return tuple(Tombstone(id=entry_id, when=when) for entry_id, when in rows)
 
     def kill(self, entry_id: str, *, now: datetime) -> LedgerEntry:
-        entry = tables.entries.c
         with self._transaction() as connection:
-            killing = update(tables.entries).where(entry.id == entry_id, entry.killed_at.is_(None))
-            _count_changes(connection, connection.execute(killing.values(killed_at=now)).rowcount)
-            found = self._read(connection, _entries().where(entry.id == entry_id))
+            statements.count_changes(connection, statements.kill(connection, entry_id, now=now))
+            found = self._read(connection, _entries().where(tables.entries.c.id == entry_id))
         if not found:
             raise NotFoundError(f"no entry has the id {entry_id}")
         return found[0]
 
     def change_count(self) -> int:
-        return int(self.setting(_CHANGES) or 0)
+        return int(self.setting(statements.CHANGES) or 0)
 
     def renditions(self) -> Mapping[str, RenditionState]:
         with self._transaction() as connection:
@@ -238,23 +234,31 @@ class SqlStore:
 
     def record_renditions(self, states: Sequence[RenditionState], *, gone: Sequence[str] = ()) -> None:
         with self._transaction() as connection:
-            _upsert(connection, tables.renditions, [asdict(state) for state in states])
-            for part in _parts(gone):
+            statements.upsert(connection, tables.renditions, [asdict(state) for state in states])
+            for part in statements.parts(gone):
                 connection.execute(delete(tables.renditions).where(tables.renditions.c.path.in_(part)))
+
+    def exchange(self, name: str, former: str | None, value: str) -> bool:
+        with self._transaction() as connection:
+            stands = statements.setting(connection, name) == former
+            if stands:
+                statements.remember(connection, name, value)
+        return stands
 
     def setting(self, name: str) -> str | None:
         with self._transaction() as connection:
-            return _setting(connection, name)
+            return statements.setting(connection, name)
 
     def remember(self, name: str, value: str) -> None:
         with self._transaction() as connection:
-            _remember(connection, name, value)
+            statements.remember(connection, name, value)
 
     def close(self) -> None:
         """Note that all is well and let go of the file; again changes nothing."""
         if self._keeps_word:
             self._keeps_word = False
-            self.remember(_CLEAN, "yes")
+            if not DirectoryLock(self._path).held_elsewhere():  # a service may have begun since
+                self.remember(_CLEAN, "yes")
         self.abandon()
 
     def abandon(self) -> None:
@@ -265,6 +269,31 @@ class SqlStore:
     def _transaction(self) -> Iterator[Connection]:
         with explained(self._path), self._engine.begin() as connection:
             yield connection
+
+    @staticmethod
+    def _record(
+        connection: Connection,
+        source: str,
+        *,
+        intents: Sequence[Intent],
+        files: Sequence[FileState],
+        at: datetime | None,
+    ) -> None:
+        new = [entry_row(intent.ledger) for intent in intents if intent.kind == "new"]
+        named = [
+            {**asdict(alias), "entry": intent.ledger.id} for intent in intents for alias in intent.aliases
+        ]
+        count = statements.insert_new(connection, new)
+        # One by one and in order: an entry may change twice in a batch.
+        for ledger in (intent.ledger for intent in intents if intent.kind == "changed"):
+            done = statements.change(connection, ledger, at=at or ledger.updated)
+            if not done and not statements.holds(connection, ledger):
+                raise StaleError(f"entry {ledger.id}: was changed by another feedsvc while it was read")
+            count += done
+        # The last to carry a name holds it: latest.txt names the article that stands in it now.
+        statements.upsert(connection, tables.aliases, named)
+        statements.upsert(connection, tables.files, [{"source": source, **asdict(state)} for state in files])
+        statements.count_changes(connection, count)
 
     def _moments(self, keys: Sequence[str]) -> dict[str, datetime | None]:
         states = self.source_states()
@@ -296,54 +325,3 @@ def _file(row: Row[Any]) -> FileState:
 
 def _in_order(moments: Mapping[str, datetime | None]) -> list[tuple[datetime, str]]:
     return sorted((moment, key) for key, moment in moments.items() if moment is not None)
-
-
-def _parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (values[start : start + IN_LIST] for start in range(0, len(values), IN_LIST))
-
-
-def _insert_new(connection: Connection, rows: list[dict[str, Any]]) -> int:
-    """Insert the entries that are not there yet; return how many."""
-    if not rows:
-        return 0
-    adding = insert(tables.entries).on_conflict_do_nothing(index_elements=["id"])
-    return connection.execute(adding, rows, execution_options={"preserve_rowcount": True}).rowcount
-
-
-def _change(connection: Connection, ledger: LedgerEntry, *, at: datetime) -> int:
-    """Put a reading in the place of the former, which becomes a revision; return 1, or 0 if it stood there."""
-    entry = tables.entries.c
-    former = (entry.id == ledger.id) & (entry.revision == ledger.revision - 1)
-    kept = select(entry.id, entry.revision, literal(at, tables.Moment()), entry.body).where(former)
-    connection.execute(
-        insert(tables.revisions).from_select(["entry", "revision", "replaced_at", "body"], kept)
-    )
-    row = entry_row(ledger)
-    # Identity is given once, and a withdrawn entry stays withdrawn whatever a late reading says.
-    for fixed in ("id", "slug", "first_seen", "killed_at"):
-        del row[fixed]
-    return connection.execute(update(tables.entries).where(former).values(row)).rowcount
-
-
-def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    adding = insert(table)
-    keys = [column.name for column in table.primary_key]
-    values = {
-        column.name: adding.excluded[column.name] for column in table.columns if column.name not in keys
-    }
-    connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=values), rows)
-
-
-def _setting(connection: Connection, name: str) -> str | None:
-    return connection.execute(select(tables.settings.c.value).where(tables.settings.c.name == name)).scalar()
-
-
-def _remember(connection: Connection, name: str, value: str) -> None:
-    _upsert(connection, tables.settings, [{"name": name, "value": value}])
-
-
-def _count_changes(connection: Connection, count: int) -> None:
-    if count > 0:
-        _remember(connection, _CHANGES, str(int(_setting(connection, _CHANGES) or 0) + count))

@@ -10,7 +10,14 @@ import re
 import unicodedata
 
 #: In this order: CRLF is one end, not two, and so is what a second conversion of it leaves, CR CR LF.
-_LINE_ENDS = ("\r\r\n", "\x85"), ("\r\n", "\n"), ("\r", "\n"), ("\x85", "\n"), ("\u2028", "\n"), ("\u2029", "\n")
+_LINE_ENDS = (
+    ("\r\r\n", "\x85"),
+    ("\r\n", "\n"),
+    ("\r", "\n"),
+    ("\x85", "\n"),
+    ("\u2028", "\n"),
+    ("\u2029", "\n"),
+)
 
 #: Characters that show nothing and part nothing: zero-width space, soft hyphen, byte order mark, word joiner.
 #: ZWNJ and ZWJ stay: they carry meaning in Persian, Urdu, Hindi and emoji.

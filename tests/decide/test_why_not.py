@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+from dataclasses import replace
+
 import pytest
 
 from feedsvc.decide.outline import outline
@@ -81,6 +84,41 @@ def test_the_advice_is_yaml_that_keeps_its_quotes() -> None:
 def test_a_learned_line_can_be_forgotten_and_a_dropped_one_undropped() -> None:
     assert "feedsvc forget desk" in " ".join(why_not(told(), "A crown a week").advice)
     assert "`drop`" in " ".join(why_not(told(), "Join the Herald").advice)
+
+
+def test_a_command_that_is_advised_survives_the_shell() -> None:
+    for text in (
+        "A crown a week keeps the Herald's boats at sea.",
+        "-- Share 'it' `now` $HOME",
+        '"Quoted" \\ line',
+    ):
+        line = LineAccount(
+            number=6, text=text, role="learned", rule="learned-chrome", why="stands in 9 of 10"
+        )
+        answer = why_not(replace(told(), lines=(line,)), text)
+        (advised,) = [sentence for sentence in answer.advice if "feedsvc forget" in sentence]
+        words = shlex.split(advised.removeprefix("`").rpartition("` has the line back")[0])
+        assert words[:3] == ["feedsvc", "forget", "desk"]
+        assert words[-1] == text
+        assert words[3:-1] == (["--"] if text.startswith("-") else [])
+
+
+def test_the_first_pattern_that_works_is_advised_and_none_where_none_does() -> None:
+    asked: list[str] = []
+
+    def shorter(_line: LineAccount, patterns: tuple[str, ...]) -> str | None:
+        asked.extend(patterns)
+        return patterns[-1]
+
+    long = "The Herald's boats, books and reporters need"
+    answer = why_not(told(), long, trial=shorter)
+    assert answer.pattern == "^The Herald's boats,"
+    assert any("^The Herald''s boats," in sentence for sentence in answer.advice)
+    assert asked[0].startswith("^The Herald's boats, books and reporters")
+    none = why_not(told(), long, trial=lambda _line, _patterns: None)
+    assert none.pattern is None
+    assert "No `keep` pattern" in " ".join(none.advice)
+    assert not any(line.startswith("    keep:") for line in none.advice)
 
 
 def test_keep_is_not_promised_where_it_does_nothing() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 
 import httpx
 
-from tests.journeys.newsroom import Done, Newsroom, story
+from tests.journeys.newsroom import ROOT, Done, Newsroom, story
 
 BEGGING = (
     "Become a member of the Selwyn Herald and read all that we write about the town, every day of the week."
@@ -260,3 +262,39 @@ def test_the_former_reading_is_kept_with_the_time_it_was_replaced(newsroom: News
     assert replaced > entry["updated"]
     (now,) = newsroom.entries()
     assert now["updated"] == entry["updated"]
+
+
+def test_a_reader_of_the_output_that_goes_away_ends_the_telling_and_not_the_work(newsroom: Newsroom) -> None:
+    for number in range(3):
+        lead = f"The harbour office counted {number * 37} boats in month {number} of its survey, and found none adrift."
+        newsroom.drop(f"{number}.txt", begging(story(f"Survey {number} of the harbour", lead=lead)))
+    newsroom.feedsvc("once")
+    rule(newsroom, "drop: ['^Become a member']")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "feedsvc", "reprocess", "-c", str(newsroom.config)],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    told = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 1, told
+    assert told == b""
+    assert {entry["revision"] for entry in newsroom.entries()} == {2}
+    assert not any(BEGGING in item["content_html"] for item in newsroom.feed()["items"])
+
+
+def test_a_lock_that_cannot_be_had_is_not_taken_for_a_running_service(newsroom: Newsroom) -> None:
+    newsroom.drop("wall.txt", begging(story()))
+    newsroom.feedsvc("once")
+    rule(newsroom, "drop: ['^Become a member']")
+    lock = newsroom.folder / "herald.db.lock"
+    lock.unlink()
+    lock.mkdir()
+    done = newsroom.feedsvc("reprocess")
+    assert done.code == 1
+    assert "cannot be locked" in done.err
+    assert "running service" not in done.out
+    assert newsroom.feedsvc("kill", "wall.txt").code == 1
+    assert [entry["revision"] for entry in newsroom.entries()] == [1]

@@ -100,6 +100,22 @@ def test_why_not_gives_a_pattern_that_brings_the_line_back(newsroom: Newsroom) -
     assert (now["where"], now["lines"][0]["rule"]) == ("body", "kept-by-operator")
 
 
+def test_no_pattern_is_advised_that_does_not_bring_the_line_back(newsroom: Newsroom) -> None:
+    links = "\n".join(f"   {number}. https://quay.example/{number}" for number in range(1, 9))
+    row = "Photo desk\tThe pilot boat turned back twice before it reached the ferry, said the master.\tShare it now"
+    numbered = dump().replace("Quay 1\n", "[1]Quay [2]1\n").replace("Leave a Reply", "[3]Leave a [4]Reply")
+    path = newsroom.drop("wall.txt", f"{row}\n\n{numbered}\nReferences\n\n{links}\n")
+    for text in ("Leave a Reply", "Photo desk", "Share it now", "https://quay.example/7"):
+        (told,) = newsroom.feedsvc("explain", "--why-not", text, "--json", str(path)).json_lines
+        assert told["where"] == "dropped", text
+        text_of_config = newsroom.config.read_text()
+        rule = f"settle: 0s, keep: ['{told['keep']}']}}"
+        newsroom.config.write_text(text_of_config.replace("settle: 0s}", rule))
+        (now,) = newsroom.feedsvc("explain", "--why-not", text, "--json", str(path)).json_lines
+        assert (now["where"], now["lines"][0]["rule"]) == ("body", "kept-by-operator"), text
+        newsroom.config.write_text(text_of_config)
+
+
 def test_why_not_says_where_a_text_is_and_that_it_is_nowhere(newsroom: Newsroom) -> None:
     path = newsroom.drop("wall.txt", dump())
     inside = newsroom.feedsvc("explain", "--why-not", "close the fish quay for eleven weeks", str(path))
@@ -123,6 +139,13 @@ def test_the_page_is_written_whole_and_never_over_a_dump(newsroom: Newsroom) -> 
     assert newsroom.feedsvc("explain", "--html", str(page), str(path)).code == 0
     assert newsroom.feedsvc("explain", "--html", str(path), str(path)).code == 2
     assert path.read_text() == dump()
+    for inside in (newsroom.inbox / "why.html", newsroom.inbox / "deeper" / ".." / "why.html"):
+        refused = newsroom.feedsvc("explain", "--html", str(inside), str(path))
+        assert refused.code == 2
+        assert "folder of the source desk" in refused.err
+    (newsroom.inbox / "why.html").write_text(shown)
+    assert newsroom.feedsvc("explain", "--html", str(newsroom.inbox / "why.html"), str(path)).code == 2
+    (newsroom.inbox / "why.html").unlink()
     assert newsroom.feedsvc("explain", "--html", "-", str(path)).out == shown
     assert [file.name for file in newsroom.folder.glob("*.tmp")] == []
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from tests.journeys.newsroom import CONFIG, Newsroom
@@ -54,6 +58,13 @@ def taught(newsroom: Newsroom) -> Newsroom:
     return newsroom
 
 
+def damage(newsroom: Newsroom, statement: str) -> None:
+    """Change the store behind feedsvc's back."""
+    with closing(sqlite3.connect(newsroom.folder / "herald.db")) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
 def stored(newsroom: Newsroom, name: str) -> str:
     item = next(item for item in newsroom.feed()["items"] if PLACES[int(name)] in item["title"])
     return str(item["content_html"])
@@ -83,7 +94,8 @@ def test_learned_lists_the_line_and_forget_brings_it_back_for_good(taught: Newsr
     taught.drop("boat-10.txt", dump(10))
     listed = taught.feedsvc("learned", "desk", "--json").json
     assert listed["articles"] == 10
-    assert listed["lines"] == [{"line": APPEAL, "seen": 10, "of": 10, "role": "text"}]
+    (line,) = listed["lines"]
+    assert line == {"id": line["id"], "line": APPEAL, "seen": 10, "of": 10, "role": "text"}
     assert "ninety years" in taught.feedsvc("learned", "desk").out
     done = taught.feedsvc("forget", "desk", "NINETY YEARS", "--json")
     assert done.json == {"source": "desk", "forgotten": [APPEAL]}
@@ -93,13 +105,60 @@ def test_learned_lists_the_line_and_forget_brings_it_back_for_good(taught: Newsr
     assert (listed["articles"], listed["lines"], listed["spared"]) == (11, [], [APPEAL])
 
 
-def test_forget_without_a_text_starts_anew(taught: Newsroom) -> None:
-    assert taught.feedsvc("forget", "desk", "--json").json["forgotten"] == [APPEAL]
+def test_forget_without_a_text_starts_anew_and_leaves_what_was_spared(taught: Newsroom) -> None:
+    damage(taught, "INSERT INTO spared_lines VALUES ('desk', 'Follow us on the ferry')")
+    done = taught.feedsvc("forget", "desk", "--json").json
+    assert done == {
+        "source": "desk", "forgotten": [APPEAL], "articles": 10, "spared": ["Follow us on the ferry"],
+    }  # fmt: skip
+    assert "1 lines stay spared: `feedsvc forget desk --spared`" in taught.feedsvc("forget", "desk").out
+    assert taught.feedsvc("forget", "desk", "--spared", "--json").json["unspared"] == [
+        "Follow us on the ferry"
+    ]
     assert taught.feedsvc("learned", "desk", "--json").json == {
         "source": "desk", "articles": 0, "lines": [], "spared": [],
     }  # fmt: skip
     taught.drop("boat-10.txt", dump(10))
     assert "ninety years" in body(taught, "boat-10.txt")
+
+
+def test_a_line_whose_text_is_not_stored_is_forgotten_by_its_id(taught: Newsroom) -> None:
+    damage(taught, "UPDATE entries SET body = replace(body, 'ninety years', 'ninety winters')")
+    (line,) = taught.feedsvc("learned", "desk", "--json").json["lines"]
+    assert line["line"] is None
+    shown = taught.feedsvc("learned", "desk").out
+    assert line["id"] in shown
+    assert "its text is not stored" in shown
+    assert taught.feedsvc("forget", "desk", line["id"].upper()).code == 0
+    assert taught.feedsvc("learned", "desk", "--json").json["lines"] == []
+    taught.drop("boat-10.txt", dump(10))
+    assert "ninety years" in body(taught, "boat-10.txt")
+
+
+def test_a_damaged_lesson_stops_neither_a_poll_nor_forgetting(taught: Newsroom) -> None:
+    damage(taught, "UPDATE lessons SET body = x'00' WHERE number = 1")
+    taught.drop("boat-10.txt", dump(10))
+    done = taught.feedsvc("once")
+    assert done.code == 0, done.err
+    assert "lesson skipped" in done.err
+    assert "ninety years" not in stored(taught, "10")
+    assert taught.feedsvc("reprocess").code == 0
+    damage(taught, "UPDATE entries SET body = '{'")
+    done = taught.feedsvc("forget", "desk", "--json")
+    assert (done.code, done.json["articles"]) == (0, 11)
+    assert "what is forgotten cannot be told" in done.err
+
+
+def test_what_explain_advises_is_forgotten_as_it_is_pasted(newsroom: Newsroom) -> None:
+    appeal = "The Herald's boats aren't cheap: if you can, give a crown a week for 'the reporters' at sea, won't you?"
+    for number in range(10):
+        newsroom.drop(f"boat-{number}.txt", dump(number, appeal=appeal))
+    newsroom.feedsvc("once")
+    path = newsroom.drop("boat-10.txt", dump(10, appeal=appeal))
+    (told,) = newsroom.feedsvc("explain", str(path), "--why-not", "boats aren't cheap", "--json").json_lines
+    (advised,) = [line for line in told["advice"] if line.startswith("`feedsvc forget")]
+    words = shlex.split(advised[1:].partition("` has")[0])
+    assert newsroom.feedsvc(*words[1:], "--json").json["forgotten"] == [appeal]
 
 
 def test_forget_names_what_it_cannot_find(taught: Newsroom) -> None:

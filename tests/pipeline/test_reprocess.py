@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,13 +18,14 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Interval, Source
 from feedsvc.pipeline.poll import poll_folder
-from feedsvc.pipeline.reprocess import Batch, apply, reprocess, summary
+from feedsvc.pipeline.reprocess import Batch, Outcome, apply, reprocess, summary
 from feedsvc.reading import read
 from feedsvc.seams import Store
 from feedsvc.service.desk import StoreDesk
 from feedsvc.store.sql import open_store
 from tests.builders import make_site
 from tests.journeys.newsroom import story
+from tests.journeys.test_corrections import OTHER
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 APPEAL = (
@@ -86,14 +88,18 @@ class Desk:
         again = reprocess(self.source, site=make_site(), store=self.store, reader=self.reader, now=self.later)
         return [batch async for batch in again]
 
-    def apply(self, batches: Iterable[Batch], *, with_new: bool = True, withdraw: bool = False) -> None:
+    def apply(
+        self, batches: Iterable[Batch], *, with_new: bool = True, withdraw: bool = False
+    ) -> list[Outcome]:
+        done: list[Outcome] = []
         for batch in batches:
-            apply(
+            done += apply(
                 batch, source=self.source, store=self.store, now=self.later, with_new=with_new, withdraw=withdraw
             )  # fmt: skip
+        return done
 
     async def counts(self) -> dict[str, int]:
-        told = summary([outcome for batch in await self.batches() for outcome in batch.outcomes])
+        told = summary(Counter(outcome.kind for batch in await self.batches() for outcome in batch.outcomes))
         return {kind: count for kind, count in told.items() if count}
 
 
@@ -171,9 +177,54 @@ async def test_beside_a_service_a_file_that_was_refused_is_left_to_its_next_poll
     desk.store.remember("read-by desk", "the rules of today")
     desk.apply(await desk.batches(), with_new=False)
     assert desk.store.entries() == ()
-    assert desk.store.setting("read-by desk") == ""
+    assert desk.store.setting("read-by desk") != "the rules of today"
     await desk.poll()
     assert len(desk.store.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    "is_first", [True, False], ids=["a poll as ever", "a poll that follows such an order"]
+)
+async def test_the_order_to_look_again_outlives_a_poll_that_is_under_way(desk: Desk, is_first: bool) -> None:
+    desk.rule(drop=("[a-z]",))
+    desk.drop("a.txt", ends(1))
+    await desk.poll()
+    desk.rule(drop=DROP)
+    (batch,) = await desk.batches()
+    if not is_first:
+        desk.apply([batch], with_new=False)
+
+    class Slow(Inline):
+        async def read(self, work: Iterable[tuple[Payload, HouseStyle]]) -> AsyncIterator[Reading]:
+            desk.apply([batch], with_new=False)  # another process, while this one reads
+            async for reading in super().read(work):
+                yield replace(
+                    reading,
+                    results=(Rejection(source="desk", place=reading.place, reason="by the former rules"),),
+                )
+
+    desk.reader = Slow()
+    await desk.poll()
+    assert desk.store.entries() == ()
+    desk.reader = Inline()
+    await desk.poll()
+    assert len(desk.store.entries()) == 1
+
+
+async def test_what_a_service_changed_meanwhile_is_left_and_told_so(desk: Desk) -> None:
+    for number in range(2):
+        desk.drop(f"{number}.txt", ends(number + 1))
+    await desk.poll()
+    desk.rule(drop=DROP)
+    (batch,) = await desk.batches()
+    quicker = batch.intents[0]
+    desk.apply([replace(batch, intents=(quicker,), outcomes=())])
+    done = desk.apply([batch])
+    assert sorted((outcome.kind, outcome.ledger.id == quicker.ledger.id) for outcome in done) == [
+        ("changed", False),
+        ("left", True),
+    ]
+    assert any("by another feedsvc" in outcome.reason for outcome in done)
 
 
 async def test_a_file_changed_into_no_article_leaves_its_entry(desk: Desk) -> None:
@@ -186,6 +237,82 @@ async def test_a_file_changed_into_no_article_leaves_its_entry(desk: Desk) -> No
     (outcome,) = batch.outcomes
     assert outcome.kind == "left"
     assert "was changed into what is no article" in outcome.reason
+
+
+async def test_an_edit_that_a_poll_reads_beside_a_reprocess_is_not_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.drop("a.txt", ends(1))
+    await desk.poll()
+    desk.rule(drop=DROP)
+    (batch,) = await desk.batches()
+    path.write_text(ends(1).replace("found 1 adrift", "found nine adrift"))
+    record, quicker = desk.store.record, [batch]
+
+    def overtaken(source: str, **given: object) -> None:
+        while quicker:  # another process, between this poll's look and its change
+            desk.apply([quicker.pop()])
+        record(source, **given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk.store, "record", overtaken)
+    await desk.poll()
+    (ledger,) = desk.store.entries()
+    assert ledger.revision == 3
+    assert "found nine adrift" in ledger.entry.body_text
+
+
+ITEM = {"title": "Pier 1", "text": f"Pier 1 of the port reopens after seven weeks of work.\n\n{APPEAL}"}
+
+
+async def test_what_is_stored_of_a_file_that_was_partly_refused_is_read_again(desk: Desk) -> None:
+    desk.drop("wire.jsonl", f"{json.dumps(ITEM)}\n{{broken")
+    await desk.poll()
+    (before,) = desk.store.entries()
+    assert (desk.store.file_states("desk")["wire.jsonl"].rejected or "").startswith("1 of 2 items")
+    desk.rule(drop=DROP)
+
+    class Whole(Inline):
+        """A later version, which sees no item where the broken line stands."""
+
+        async def read(self, work: Iterable[tuple[Payload, HouseStyle]]) -> AsyncIterator[Reading]:
+            async for reading in super().read(work):
+                yield replace(reading, results=reading.results[:1])
+
+    desk.reader = Whole()
+    assert await desk.counts() == {"changed": 1}
+    desk.apply(await desk.batches())
+    (after,) = desk.store.entries()
+    assert after.id == before.id
+    assert not any(APPEAL in text for text in after.entry.paragraphs)
+
+
+async def test_an_entry_of_a_partly_refused_file_that_is_not_found_again_is_told_of(desk: Desk) -> None:
+    desk.drop("wire.jsonl", f"{json.dumps(ITEM)}\n{{broken")
+    await desk.poll()
+
+    class Nothing(Inline):
+        async def read(self, work: Iterable[tuple[Payload, HouseStyle]]) -> AsyncIterator[Reading]:
+            async for reading in super().read(work):
+                yield replace(reading, results=reading.results[1:])
+
+    desk.reader = Nothing()
+    (outcome,) = [outcome for batch in await desk.batches() for outcome in batch.outcomes]
+    assert (outcome.kind, outcome.ledger.entry.title) == ("rejected", "Pier 1")
+
+
+async def test_an_entry_whose_refused_file_holds_another_article_today_is_told_of(desk: Desk) -> None:
+    path = desk.drop("a.txt", ends(1))
+    await desk.poll()
+    desk.rule(drop=("[a-z]",))
+    path.write_text(OTHER)
+    await desk.poll()
+    assert desk.store.file_states("desk")["a.txt"].rejected
+    desk.rule()
+    outcomes = [outcome for batch in await desk.batches() for outcome in batch.outcomes]
+    assert sorted((outcome.kind, outcome.reason) for outcome in outcomes) == [
+        ("left", "a.txt holds another article now"),
+        ("new", "was no article before"),
+    ]
 
 
 async def test_of_a_dump_with_many_a_withdrawn_one_does_not_come_back_under_another_id(desk: Desk) -> None:

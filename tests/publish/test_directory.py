@@ -39,6 +39,19 @@ def test_equal_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert (tmp_path / "feeds" / "all.rss").stat().st_ino == inode
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [gzip.compress(b"<new/>"), gzip.compress(b"<rss/>")[:-2], b"no gzip", b""],
+    ids=["other", "cut", "none", "empty"],
+)
+def test_a_gzip_copy_that_holds_anything_else_is_made_again(tmp_path: Path, copy: bytes) -> None:
+    sink = DirectorySink(str(tmp_path))
+    sink.put([make_rendition()])
+    (tmp_path / "feeds" / "all.rss.gz").write_bytes(copy)
+    assert len(sink.put([make_rendition()])) == 1
+    assert gzip.decompress((tmp_path / "feeds" / "all.rss.gz").read_bytes()) == b"<rss/>"
+
+
 def test_a_lost_gzip_copy_is_made_again(tmp_path: Path) -> None:
     sink = DirectorySink(str(tmp_path))
     sink.put([make_rendition()])
@@ -141,3 +154,18 @@ def test_the_entries_of_a_published_feed_can_be_counted(tmp_path: Path) -> None:
     assert sink.published_entries("all") == 0
     sink.put([make_rendition("feeds/all.json", b'{"items": [{}, {}]}')])
     assert sink.published_entries("all") == 2
+
+
+def test_a_failure_names_all_that_is_not_written(tmp_path: Path) -> None:
+    sink = DirectorySink(str(tmp_path))
+    (tmp_path / "b.rss" / "in the way").mkdir(parents=True)
+    with pytest.raises(PublishError) as told:
+        sink.put([make_rendition(f"{name}.rss") for name in "abc"])
+    assert told.value.unwritten == ("b.rss",)
+    assert (tmp_path / "c.rss").exists()
+
+
+def test_what_cannot_be_removed_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.rss" / "in the way").mkdir(parents=True)
+    with pytest.raises(PublishError, match=r"a\.rss"):
+        DirectorySink(str(tmp_path)).remove(["a.rss"])

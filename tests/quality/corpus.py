@@ -17,8 +17,9 @@ SHARED: Final = ROOT.parent / "shared"
 DUMPS: Final = SHARED / "data" / "dumps-dev"
 #: Pages of one site share a fold: what is learned from a site is never asked about it.
 FOLDS: Final = 5
-#: SHA-256 over names and bytes of the dumps in name order: figures belong to their corpus.
-FINGERPRINT: Final = "28ac88719a4fd16f005eb23fb891a3a596cc2c1612040f5837e97d2b26561167"
+SCORER: Final = SHARED / "tools" / "score_articles.py"
+#: SHA-256 over the dumps in name order, what is true of them, and the scorer: figures belong to all three.
+FINGERPRINT: Final = "31e6ca04a7ceef673a6570771e74864a7e295f37f227684d5f859a55872d1d42"
 #: Tokens in a row by which a line is looked up in the true body, as in the scorer; shorter lines must be lines of it.
 SHINGLE: Final = 4
 #: A line is body if the true body has this share of its shingles.
@@ -92,7 +93,7 @@ def load() -> tuple[Page, ...]:
 @cache
 def scorer() -> Any:
     """Return ../shared/tools/score_articles.py as a module."""
-    spec = importlib.util.spec_from_file_location("score_articles", SHARED / "tools" / "score_articles.py")
+    spec = importlib.util.spec_from_file_location("score_articles", SCORER)
     assert spec is not None
     assert spec.loader is not None
     module: ModuleType = importlib.util.module_from_spec(spec)
@@ -124,9 +125,10 @@ def label(texts: Sequence[str], body: str) -> list[bool]:
 
 
 def fingerprint() -> str:
-    """Return the fingerprint of the dumps that are there."""
+    """Return the fingerprint of the dumps, truths and scorer that are there."""
     digest = hashlib.sha256()
-    for path in sorted((DUMPS / "dumps").glob("*.txt")):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+    for path in (*sorted((DUMPS / "dumps").glob("*.txt")), DUMPS / "truth.json", SCORER):
+        held = path.read_bytes()
+        digest.update(f"{path.name}\0{len(held)}\0".encode())
+        digest.update(held)
     return digest.hexdigest()

@@ -7,7 +7,7 @@ that never saw its site. A source is
 
 - ``sites``: the dumps of a site that has three and more of them, by the rule as it is shipped;
 - ``siblings``: the dumps of a site that has two and more, every line of a sibling taken for chrome: the most that
-  learning can give and take, for the rule asks for more articles than the corpus has of one site;
+  learning can give and take, for the rule asks two other articles at least to hold a line;
 - ``planted``: twelve dumps of any sites, into each of which the same invented appeal (amid the text), note (behind
   its second paragraph) and box (below its end) are put;
 - ``mixed``: a folder into which all dumps are pasted, the last hundred of which teach.
@@ -31,7 +31,7 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.raw import RawEntry
 from feedsvc.model.source import HouseStyle
 from feedsvc.normalize.entry import normalize
-from feedsvc.parse.text.learned import lesson_of
+from feedsvc.parse.text.learned import RULE, lesson_of
 from feedsvc.parse.text.page import read_lines
 from feedsvc.parse.text.reader import parse_text
 from tests.quality.corpus import FOLDS, Page, label, load, scorer
@@ -50,8 +50,8 @@ BOX: Final = (
 )
 #: A page, its text, and what was learned for it.
 Case = tuple[Page, str, Mapping[int, Standing]]
-#: A page's name, and its scores without and with what was learned.
-Scored = tuple[str, dict[str, float], dict[str, float]]
+#: A page's name, its scores without and with what was learned, and how many lines that took.
+Scored = tuple[str, dict[str, float], dict[str, float], int]
 COLUMNS: Final = ("F1", "mF1", "with", "without", "t_exact", "d_day", "a_set")
 
 
@@ -65,28 +65,31 @@ class Gain:
     learned: Mapping[str, float]
     better: tuple[str, ...]
     worse: tuple[str, ...]
+    #: Lines that were left out for having been learned: with none of them nothing was measured.
+    taken: int
 
 
-def read(text: str, chrome: Mapping[int, Standing] | None = None) -> tuple[Lesson, dict[str, Any]]:
-    """Return what a dump teaches, and what is scored of its reading."""
+def read(text: str, chrome: Mapping[int, Standing] | None = None) -> tuple[Lesson, dict[str, Any], int]:
+    """Return what a dump teaches, what is scored of its reading, and how many of its lines were known from others."""
     style = HouseStyle(source="desk", chrome=chrome or {})
     payload = Payload(source="desk", place="dump.txt", body=b"", modified=NOW)
     (raw,) = parse_text(text, payload=payload, style=style)
     if not isinstance(raw, RawEntry):
-        return Lesson(), {}
+        return Lesson(), {}, 0
     try:
         entry = normalize(raw, style, now=NOW)
     except DumpError:
-        return Lesson(), {}
+        return Lesson(), {}, 0
     if not isinstance(entry, Entry):
-        return Lesson(), {}
+        return Lesson(), {}, 0
     day = entry.published.date().isoformat() if entry.published else ""
     found = {"title": entry.title, "body": entry.body_text, "date": day, "author": list(entry.authors)}
-    return lesson_of(raw, chrome=style.chrome), found
+    taken = sum(line.rule == RULE for line in raw.dropped)
+    return lesson_of(raw, chrome=style.chrome), found, taken
 
 
 @cache
-def plainly_read(text: str) -> tuple[Lesson, dict[str, Any]]:
+def plainly_read(text: str) -> tuple[Lesson, dict[str, Any], int]:
     return read(text)
 
 
@@ -96,12 +99,13 @@ def gain(name: str, cases: Iterable[Case]) -> Gain:
 
 
 def scored(cases: Iterable[Case]) -> list[Scored]:
-    """Return for each case the page's name, its scores without and with what was learned."""
+    """Return for each case the page's name, its scores without and with what was learned, and the lines taken."""
     found = []
     for page, text, chrome in cases:
         one = scorer().score_page(page.truth, plainly_read(text)[1])
-        other = scorer().score_page(page.truth, read(text, chrome)[1]) if chrome else one
-        found.append((page.name, one, other))
+        _, again, taken = read(text, chrome) if chrome else (None, None, 0)
+        other = one if again is None else scorer().score_page(page.truth, again)
+        found.append((page.name, one, other, taken))
     return found
 
 
@@ -109,7 +113,7 @@ def gained(name: str, cases: Sequence[Scored]) -> Gain:
     """Return scored cases as a row."""
     better: list[str] = []
     worse: list[str] = []
-    for page, one, other in cases:
+    for page, one, other, _ in cases:
         moved = sum(other.get(key, 0.0) - one.get(key, 0.0) for key in ("mF1", "with", "without"))
         if abs(moved) > 0.0005:
             (better if moved > 0 else worse).append(f"{page} {moved:+.3f}")
@@ -117,10 +121,11 @@ def gained(name: str, cases: Sequence[Scored]) -> Gain:
     return Gain(
         name=name,
         pages=len(cases),
-        without=score([one for _, one, _ in cases]),
-        learned=score([other for _, _, other in cases]),
+        without=score([one for _, one, _, _ in cases]),
+        learned=score([other for _, _, other, _ in cases]),
         better=tuple(better),
         worse=tuple(worse),
+        taken=sum(taken for *_, taken in cases),
     )
 
 
@@ -214,13 +219,19 @@ def mixed(most: int | None = None) -> Gain:
 
 def table(gains: Iterable[Gain]) -> str:
     """Return the rows as text, without and with what was learned one above the other."""
-    rows = [f"{'':18} {'pages':>5} " + " ".join(f"{column:>8}" for column in COLUMNS) + "  better  worse"]
+    rows = [
+        f"{'':18} {'pages':>5} " + " ".join(f"{column:>8}" for column in COLUMNS) + "  better  worse  lines"
+    ]
     for found in gains:
         for title, scores in ((found.name, found.without), ("  learned", found.learned)):
             cells = " ".join(
                 f"{scores[column]:8.4f}" if column in scores else f"{'-':>8}" for column in COLUMNS
             )
-            counts = f"  {len(found.better):6}  {len(found.worse):5}" if scores is found.learned else ""
+            counts = (
+                f"  {len(found.better):6}  {len(found.worse):5}  {found.taken:5}"
+                if scores is found.learned
+                else ""
+            )
             rows.append(f"{title:18} {found.pages:5} {cells}{counts}")
     return "\n".join(rows)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from feedsvc.model.entry import Entry
 from feedsvc.model.outcome import Reading
 from feedsvc.model.raw import Rejection
 from feedsvc.normalize.entry import normalize
+from feedsvc.reading import explain
 from feedsvc.reading import read as read_payload
 from tests.parse.payloads import STYLE, make_payload
 
@@ -74,6 +76,35 @@ def test_a_fault_over_the_dump_costs_the_dump(monkeypatch):
     assert read("x", "a.txt").results == (
         Rejection(source="desk", place="a.txt", reason="could not be read: RecursionError", is_failure=True),
     )
+
+
+def test_a_fault_in_teaching_costs_the_lesson_and_not_the_article(monkeypatch):
+    def faulty(raw, *, chrome):
+        raise ZeroDivisionError
+
+    text = f"{STORY['title']}\n\nBy Mara Quill\n\n14 March 2026\n\n{STORY['text']}\n\n" + "\n\n".join(
+        f"The board heard on day {day} that the new engine of the ferry had been tried at sea and found sound."
+        for day in range(1, 5)
+    )
+    assert read(text, "a.txt").lesson is not None
+    monkeypatch.setattr("feedsvc.parse.text.learned.lesson_of", faulty)
+    done = read(text, "a.txt")
+    assert [type(result) for result in done.results] == [Entry]
+    assert done.lesson is None
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["reading.parse", "reading.normalize", "parse.text.learned.lesson_of", "parse.text.account.account"],
+)
+def test_the_end_of_the_memory_is_the_process_s_to_answer_for(monkeypatch, broken):
+    def faulty(*_args, **_fields):
+        raise MemoryError
+
+    monkeypatch.setattr(f"feedsvc.{broken}", faulty)
+    payload = make_payload("Ferry returns\n\n" + "\n\n".join([STORY["text"]] * 5), "a.txt")
+    with pytest.raises(MemoryError):
+        explain(payload, STYLE, now=NOW)
 
 
 @settings(max_examples=40, deadline=None)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from feedsvc.errors import PublishError, StoreError
 from feedsvc.model.outcome import RunReport
 from feedsvc.model.source import (
     FeedSpec,
@@ -22,12 +23,15 @@ from feedsvc.model.source import (
     Site,
     Source,
 )
+from feedsvc.pipeline.build import BuildReport
 from feedsvc.publish.directory import DirectorySink
 from feedsvc.runner.workers import WorkerReader
 from feedsvc.service.desk import StoreDesk
 from feedsvc.service.health import Health
 from feedsvc.service.press import Press
+from feedsvc.service.run import Service
 from feedsvc.service.schedule import Schedule
+from feedsvc.service.watch import Watchers
 from feedsvc.store.sql import open_store
 from tests.journeys.newsroom import story
 
@@ -214,3 +218,81 @@ async def test_a_reload_that_drops_a_source_keeps_its_entries_published(
         await wait_for_polls(press, polls, "wire", 2)
         await asyncio.sleep(0.3)
     assert "harbour wall" in (Path(press.settings.publish_directory) / "feeds" / "all.json").read_text()
+
+
+async def test_a_source_whose_folder_changed_is_tried_again_when_the_store_failed_though_it_is_not_due(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feedsvc.service.schedule.STORE_PAUSE", 0.2)
+    polls = listen(press, monkeypatch)
+    async with running(press) as schedule:
+        await wait_for_polls(press, polls, "wire", 1)
+        listened, failures = press.poll, [StoreError("the disk is full")] * 2
+
+        async def failing(source: Source, **given: object) -> RunReport:
+            if source.key == "wire" and failures:
+                raise failures.pop()
+            return await listened(source, **given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(press, "poll", failing)
+        schedule.hasten("wire")
+        await wait_for_polls(press, polls, "wire", 2)
+    assert failures == []
+
+
+async def test_a_changed_folder_is_not_forgotten_when_the_queue_cannot_be_read(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls = listen(press, monkeypatch)
+    async with running(press) as schedule:
+        await wait_for_polls(press, polls, "wire", 1)
+        due, failures = press.store.due, [StoreError("is locked")] * 2
+
+        def failing(keys: tuple[str, ...], *, now: datetime) -> tuple[str, ...]:
+            if failures:
+                raise failures.pop()
+            return due(keys, now=now)
+
+        monkeypatch.setattr(press.store, "due", failing)
+        schedule.hasten("wire")
+        await wait_for_polls(press, polls, "wire", 2)
+    assert failures == []
+
+
+async def test_a_build_that_could_not_write_one_file_shows_the_others(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[BuildReport] = []
+    schedule = Schedule(press, health=Health(), published=shown.append)
+
+    async def failing() -> BuildReport:
+        raise PublishError("all.rss: permission denied", unwritten=("feeds/all.rss",))
+
+    monkeypatch.setattr(press, "build", failing)
+    assert not await schedule._build()
+    assert len(shown) == 1
+
+
+async def test_watchers_of_overlapping_reloads_leave_none_behind(settings: Settings) -> None:
+    watchers = Watchers(lambda _: None)
+    await watchers.watch(settings.sources)
+    await asyncio.sleep(0)
+    await asyncio.gather(*(watchers.watch(settings.sources) for _ in range(4)))
+    watching = [task for task in asyncio.all_tasks() if task.get_name().startswith("watch ")]
+    assert len(watching) == len(settings.sources)
+    await watchers.stop()
+    assert not [task for task in asyncio.all_tasks() if task.get_name().startswith("watch ")]
+
+
+async def test_a_reload_that_breaks_leaves_no_service_manager_waiting(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("feedsvc.service.systemd.notify", lambda *lines: said.extend(lines))
+
+    def broken() -> Settings:
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        await Service(press, reload_settings=broken).reload()
+    assert (said[0], said[-1]) == ("RELOADING=1", "READY=1")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feedsvc.decide.feeds import newest_first
-from feedsvc.errors import NotFoundError
+from feedsvc.errors import NotFoundError, StaleError
 from feedsvc.model.entry import LedgerEntry, Tombstone
 from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
 from feedsvc.seams import RenditionState, Store
@@ -83,6 +83,58 @@ def test_same_only_adds_aliases(store: Store) -> None:
     store.record("desk", intents=[same], files=[])
     assert store.find([alias("b.txt", "place")]) == {alias("b.txt", "place"): ledger}
     assert store.change_count() == count
+
+
+def test_a_reading_made_again_counts_only_where_its_entry_stands_as_it_did(store: Store) -> None:
+    first, second, third = (make_ledger(number) for number in (1, 2, 3))
+    store.record("desk", intents=[new(ledger) for ledger in (first, second, third)], files=[])
+    again = [changed(ledger, "Ferry returns") for ledger in (first, second, third)]
+    quicker = changed(second, "Ferry returns on Monday")
+    store.record("desk", intents=[quicker], files=[])
+    store.kill(third.id, now=LATER)
+    count = store.change_count()
+    assert store.amend("desk", intents=again, at=LATER) == {first.id}
+    assert store.change_count() == count + 1
+    assert {ledger.id: ledger.entry.title for ledger in store.entries()} == {
+        first.id: "Ferry returns",
+        second.id: "Ferry returns on Monday",
+    }
+    assert store.amend("desk", intents=again, at=LATER) == frozenset()
+    assert store.change_count() == count + 1
+
+
+def test_a_reading_made_again_takes_no_name_of_another_entry(store: Store) -> None:
+    first, second = make_ledger(1), make_ledger(2)
+    store.record("desk", intents=[new(first)], files=[])
+    again = replace(changed(first, "Ferry returns"), aliases=(alias("g"), alias("h")))
+    same = Intent(kind="same", reason="reads the same", ledger=first, aliases=(alias("i"),))
+    store.record("desk", intents=[new(second, alias("g"))], files=[])
+    store.amend("desk", intents=[again], at=LATER)
+    store.amend("desk", intents=[same], at=LATER)  # was decided before the entry changed
+    held = store.find([alias("g"), alias("h"), alias("i")])
+    assert {name.value: ledger.id for name, ledger in held.items()} == {"g": second.id, "h": first.id}
+
+
+def test_a_change_of_what_another_program_changed_is_refused_whole(store: Store) -> None:
+    ledger = make_ledger(1)
+    store.record("desk", intents=[new(ledger)], files=[])
+    mine, theirs = changed(ledger, "Ferry returns"), changed(ledger, "Ferry returns late")
+    store.amend("desk", intents=[theirs], at=LATER)
+    with pytest.raises(StaleError, match="changed by another feedsvc"):
+        store.record("desk", intents=[new(make_ledger(2)), mine], files=[state()])
+    assert store.entries() == (theirs.ledger,)
+    assert store.file_states("desk") == {}
+    after = changed(theirs.ledger, "Ferry returns")
+    store.record("desk", intents=[after], files=[state()])
+    store.record("desk", intents=[theirs, after], files=[state()])  # once more, as after a kill
+    assert store.entries() == (after.ledger,)
+
+
+def test_a_value_is_exchanged_only_where_the_former_stands(store: Store) -> None:
+    assert store.exchange("read-by desk", None, "a")
+    assert not store.exchange("read-by desk", None, "b")
+    assert store.exchange("read-by desk", "a", "b")
+    assert store.setting("read-by desk") == "b"
 
 
 def test_a_place_names_the_article_that_stands_there_now(store: Store) -> None:

@@ -15,7 +15,7 @@ from feedsvc.seams import Store
 from feedsvc.store import schema
 from feedsvc.store.location import database_path
 from feedsvc.store.sql import open_store
-from tests.builders import make_ledger
+from tests.builders import SEEN, make_ledger
 from tests.store.test_contract import new
 
 
@@ -63,10 +63,38 @@ def test_what_is_forgotten_is_gone_for_its_source_alone(store: Store) -> None:
     teach(store, 1, 2)
     teach(store, 3, source="wire")
     store.learning.spare("desk", ["Follow us on the ferry"])
+    store.learning.spare("wire", ["Follow us on the rails"])
     assert store.learning.forget("desk") == 2
     assert store.learning.lessons("desk") == ()
-    assert store.learning.spared("desk") == ()
     assert len(store.learning.lessons("wire")) == 1
+    assert store.learning.spared("desk") == ("Follow us on the ferry",)
+    assert store.learning.unspare("desk") == 1
+    assert store.learning.spared("desk") == ()
+    assert store.learning.spared("wire") == ("Follow us on the rails",)
+
+
+@pytest.mark.parametrize("damage", ["x'00'", "x''", "'text'", "7"])
+def test_a_damaged_lesson_costs_itself_and_is_told_of(
+    store: Store, url: str, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    teach(store, 1, 2, 3)
+    with closing(sqlite3.connect(database_path(url))) as connection:
+        connection.execute(f"UPDATE lessons SET body = {damage} WHERE entry = ?", (make_ledger(2).id,))
+        connection.commit()
+    held = store.learning.lessons("desk")
+    assert held == ((make_ledger(3).id, lesson(3)), (make_ledger(1).id, lesson(1)))
+    (told,) = caplog.records
+    assert told.levelname == "WARNING"
+    assert f"source desk, entry {make_ledger(2).id}" in told.getMessage()
+    assert store.learning.forget("desk") == 3
+
+
+def test_a_withdrawn_entry_teaches_no_more_even_if_it_is_read_meanwhile(store: Store) -> None:
+    teach(store, 1, 2)
+    store.kill(make_ledger(1).id, now=SEEN)
+    assert store.learning.lessons("desk") == ((make_ledger(2).id, lesson(2)),)
+    store.record("desk", intents=[], files=[], lessons=[(make_ledger(1).id, lesson(1))])
+    assert store.learning.lessons("desk") == ((make_ledger(2).id, lesson(2)),)
 
 
 def test_spared_lines_are_kept_once_in_order(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -238,6 +239,23 @@ def test_beside_a_running_service_nothing_is_said_about_its_end(made: str) -> No
         assert connection.execute("SELECT value FROM settings WHERE name = 'clean'").fetchone() == ("no",)
 
 
+def test_of_the_end_of_a_service_that_began_meanwhile_nothing_is_said_either(made: str) -> None:
+    code = (
+        "import os; from feedsvc.store.lock import DirectoryLock; from feedsvc.store.sql import open_store; "
+        f"DirectoryLock({made!r}).acquire(); open_store({made!r}); print('held', flush=True); os.read(0, 1)"
+    )
+    guest = open_store(made)
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        guest.close()
+        holder.kill()
+    with closing(database(made)) as connection:
+        assert connection.execute("SELECT value FROM settings WHERE name = 'clean'").fetchone() == ("no",)
+
+
 def test_a_backup_is_the_whole_store_and_overwrites_nothing(made: str, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
     service = open_store(made)
@@ -251,3 +269,21 @@ def test_a_backup_is_the_whole_store_and_overwrites_nothing(made: str, tmp_path:
     with pytest.raises(StoreError, match="no store yet"):
         back_up(f"sqlite:///{tmp_path}/none.db", tmp_path / "other.db")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "var"]
+
+
+def test_a_backup_goes_where_files_have_one_name_only_and_overwrites_nothing_there(
+    made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("feedsvc.store.backup.os.link", refused)
+    target = tmp_path / "copy.db"
+    size = back_up(made, target)
+    opened = open_store(f"sqlite:///{target}", read_only=True)
+    assert opened.counts()
+    opened.close()
+    assert size == target.stat().st_size
+    with pytest.raises(StoreError, match="exists already"):
+        back_up(made, target)
+    assert [path.name for path in tmp_path.glob(".copy*")] == []

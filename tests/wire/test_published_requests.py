@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
+import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from feedsvc.seams import RenditionState
-from feedsvc.service.published import is_unmodified, match_etag, takes_gzip
-from feedsvc.service.shelf import Item, Shelf, url_path
+from feedsvc.service.published import Published, is_unmodified, match_etag, takes_gzip
+from feedsvc.service.shelf import CACHE_BYTES, Item, Shelf, url_path
 
 MODIFIED = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 DIGEST = "ab" * 32
@@ -118,3 +122,76 @@ def test_pages_get_the_page_policy_and_feeds_are_open_to_other_origins() -> None
 )
 def test_a_folders_index_is_the_folder(path: str, address: str) -> None:
     assert url_path(path) == address
+
+
+def stocked(folder: Path, bodies: dict[str, bytes]) -> tuple[Shelf, Item]:
+    """Return a shelf whose one file holds the first of some bodies, by name."""
+    shelf = Shelf(folder, page_csp="default-src 'none'")
+    restock(shelf, folder, next(iter(bodies.values())))
+    item = shelf.get("/feeds/all.rss")
+    assert item is not None
+    return shelf, item
+
+
+def restock(shelf: Shelf, folder: Path, body: bytes) -> None:
+    publish(folder, body)
+    state = RenditionState(
+        path="feeds/all.rss", media_type="application/rss+xml", digest=hashlib.sha256(body).hexdigest(),
+        size=len(body), modified=MODIFIED, inputs="",
+    )  # fmt: skip
+    shelf.stock({"feeds/all.rss": state}, gone_slugs=())
+
+
+def publish(folder: Path, body: bytes) -> None:
+    (folder / "feeds").mkdir(exist_ok=True)
+    (folder / "feeds" / "all.rss").write_bytes(body)
+    (folder / "feeds" / "all.rss.gz").write_bytes(gzip.compress(body))
+
+
+async def answered(shelf: Shelf, *headers: tuple[bytes, bytes]) -> tuple[int, dict[bytes, bytes], bytes]:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def nothing(*_: Any) -> None:
+        raise AssertionError("not handed on")
+
+    scope = {"type": "http", "method": "GET", "path": "/feeds/all.rss", "headers": list(headers)}
+    await Published(shelf, nothing)(scope, nothing, send)  # type: ignore[arg-type]
+    return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"]
+
+
+@pytest.mark.parametrize("coding", [(), ((b"accept-encoding", b"gzip"),)], ids=["plain", "gzip"])
+async def test_bytes_that_a_build_just_wrote_are_never_named_as_those_before_them(
+    tmp_path: Path, coding: tuple[tuple[bytes, bytes], ...]
+) -> None:
+    shelf, _ = stocked(tmp_path, {"first": b"first"})
+    publish(tmp_path, b"second")
+    status, headers, body = await answered(shelf, *coding)
+    assert (status, gzip.decompress(body) if coding else body) == (200, b"second")
+    assert not {b"etag", b"last-modified"} & set(headers)
+    assert headers[b"cache-control"] == b"no-cache"
+    assert headers[b"content-length"] == b"%d" % len(body)
+    restock(shelf, tmp_path, b"first")  # a correction that was taken back
+    _, headers, body = await answered(shelf, *coding)
+    assert (gzip.decompress(body) if coding else body) == b"first"
+    assert b"etag" in headers
+
+
+async def test_many_first_requests_for_one_file_at_once_count_it_once(tmp_path: Path) -> None:
+    body = b"x" * (CACHE_BYTES // 8)
+    shelf, item = stocked(tmp_path, {"first": body})
+    answers = await asyncio.gather(*(shelf.body(item.identity) for _ in range(40)))
+    assert all(answer == (body, True) for answer in answers)
+    assert shelf._held == len(body)
+    packed, is_named = await shelf.body(item.gzip)
+    assert (gzip.decompress(packed), is_named) == (body, True)
+
+
+async def test_a_damaged_gzip_copy_is_no_answer(tmp_path: Path) -> None:
+    shelf, item = stocked(tmp_path, {"first": b"first"})
+    for damaged in (b"", b"nothing of the kind", gzip.compress(b"first")[:-3]):
+        (tmp_path / "feeds" / "all.rss.gz").write_bytes(damaged)
+        with pytest.raises(OSError, match=r"all\.rss\.gz"):
+            await shelf.body(item.gzip)

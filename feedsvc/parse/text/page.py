@@ -67,8 +67,8 @@ def read_lines(text: str, *, first: int = 1) -> tuple[list[Line], list[tuple[int
     ``first`` is the number of the text's first line, where it is one part of a dump.
     """
     raws = split_lines(text)
-    if "[1]" in text and _has_numbered_links(raws):
-        raws = [_LINK.sub("", raw) if "[" in raw else raw for raw in raws]
+    if "[1]" in text:
+        raws = without_link_numbers(raws)
     lines: list[Line] = []
     beyond: list[tuple[int, str]] = []
     blanks = 0
@@ -82,7 +82,7 @@ def read_lines(text: str, *, first: int = 1) -> tuple[list[Line], list[tuple[int
         else:
             if lines:
                 lines[-1].after = blanks
-            cells = _cells(raw) if "\t" in raw else None
+            cells = cells_of(raw) if "\t" in raw else None
             if cells is None:
                 lines.append(Line(shown, number, blanks, 0, raw[0] != shown[0], 1, _columns(raw)))
             else:
@@ -93,6 +93,13 @@ def read_lines(text: str, *, first: int = 1) -> tuple[list[Line], list[tuple[int
         lines[-1].after = max(1, blanks)
         lines = _settled(lines)
     return lines, beyond
+
+
+def without_link_numbers(raws: list[str]) -> list[str]:
+    """Return the lines without the numbers that a text browser put before its links; the same list where it did not."""
+    if not _has_numbered_links(raws):
+        return raws
+    return [_LINK.sub("", raw) if "[" in raw else raw for raw in raws]
 
 
 def _beyond(raws: Sequence[str], first: int) -> list[tuple[int, str]]:
@@ -120,7 +127,7 @@ def _columns(raw: str) -> int:
     return len(raw) if raw.isascii() or len(raw) > LONGEST_PRINT else len(raw) + len(_WIDE.findall(raw))
 
 
-def _cells(raw: str) -> list[str] | None:
+def cells_of(raw: str) -> list[str] | None:
     """Return the cells of a row if a paragraph is among them; a row of short cells stays one line."""
     cells = [" ".join(cell.split()) for cell in raw.split("\t")]
     cells = [cell for cell in cells if cell]

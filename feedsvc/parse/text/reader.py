@@ -98,8 +98,8 @@ def _understand(part: Part, style: HouseStyle) -> Page | str:
 
 def _read(part: Part, chrome: Mapping[int, Standing]) -> Page | str:
     """Return the page with its body found, or why there is none."""
-    rules = part.rules
-    lines, beyond = read_lines(rules.text, first=part.first)
+    lines, beyond = read_lines(part.rules.text, first=part.first)
+    rules = part.rules.within(beyond)
     marks = mark_lines(lines)
     mark_second_copy(lines, marks)
     captioned = {lines[at]: role for at, role in mark_captions(lines, marks).items()}

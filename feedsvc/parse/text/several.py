@@ -70,7 +70,7 @@ def _part(rules: Corrections, lines: Sequence[str], begin: int, end: int) -> Par
             rules,
             text="\n".join(lines[begin:end]),
             dropped=tuple(line for line in rules.dropped if line.line in inside),
-            kept=tuple(number for number in rules.kept if number in inside),
+            kept=tuple(spot for spot in rules.kept if spot.number in inside),
         ),
         first=begin + 1,
     )

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from feedsvc.model.raw import RawEntry, Rejection
 from feedsvc.model.source import HouseStyle
 from feedsvc.parse.text.corrections import Corrections, read_rules
-from tests.parse.text.reading import article, read
+from feedsvc.parse.text.page import MOST_LINES
+from feedsvc.parse.text.reader import parse_text
+from tests.parse.text.reading import PAYLOAD, article, read
 
 DUMP = """NORTH QUAY PRESS
 
@@ -131,6 +133,81 @@ def test_hard_wrapped_lines_are_matched_as_printed():
     )
     assert not any("PAGE" in text for text in texts(entry))
     assert any("202 people queued" in text for text in texts(entry))
+
+
+def long_dump() -> str:
+    """Return a dump of more lines than are read, whose last ones are blank-parted notes."""
+    notes = "".join(f"Note {number} of the harbour office\n" for number in range(MOST_LINES))
+    return f"{DUMP}\n{notes}Correction 2: the second correction stands far below.\n"
+
+
+def test_a_rule_on_a_line_that_is_not_read_acts_on_no_other_and_warns():
+    last = "Note 9990 of the harbour office"
+    plain = article(long_dump())
+    for rules in ({"keep": ("^Correction 2",)}, {"title_pattern": "^Correction 2"}, {"title": "line 10020"}):
+        entry = article(long_dump(), style=style(**rules))
+        assert last not in texts(entry)
+        assert texts(entry) == texts(plain)
+        assert entry.title == plain.title
+        assert any("beyond the 10,000 lines that are read" in warning for warning in entry.warnings), rules
+    both = article(long_dump(), style=style(keep=("^Correction",)))
+    assert "Correction: an earlier version gave the wrong month." in texts(both)
+    assert any(f"keeps line {len(long_dump().splitlines())}" in warning for warning in both.warnings)
+
+
+ROW = (
+    "Photo desk\tThe pilot boat turned back twice before it reached the ferry, said the harbour master of the bay.\t"
+    "Share this story\tWrite to the editor"
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cells"),
+    [
+        ("^Photo desk$", ["Photo desk"]),
+        ("^Share this story$", ["Share this story"]),
+        ("^Write", ["Write to the editor"]),
+        ("^(Share|Write)", ["Share this story", "Write to the editor"]),
+    ],
+)
+def test_the_cells_of_a_row_are_kept_one_by_one(pattern, cells):
+    dump = DUMP.replace("The operator said", f"{ROW}\n\nThe operator said")
+    entry = article(dump, style=style(keep=(pattern,)))
+    assert [cell for cell in ROW.split("\t") if cell in texts(entry) and len(cell) < 40] == cells
+    assert set(ROW.split("\t")) <= {*texts(entry), *(line.text for line in entry.dropped)}
+
+
+def test_a_dropped_cell_leaves_the_others_of_its_row():
+    dump = DUMP.replace("The operator said", f"{ROW}\n\nThe operator said")
+    entry = article(dump, style=style(drop=("^Photo desk", "^Share", "^Write")))
+    assert ROW.split("\t")[1] in texts(entry)
+    gone = [line.text for line in entry.dropped if line.rule == "dropped-by-operator"]
+    assert gone == ["Photo desk", "Share this story", "Write to the editor", "Share this story"]
+
+
+def test_a_cell_may_be_the_headline():
+    entry = article(f"{ROW}\n\n{DUMP}", style=style(title_pattern="^Photo desk"))
+    assert entry.title is not None
+    assert entry.title.text == "Photo desk"
+    assert article(f"{ROW}\n\n{DUMP}", style=style(title="line 1")).title == entry.title
+
+
+LINKS = "\n".join(f"   {number}. https://quay.example/{number}" for number in range(1, 9))
+
+
+@pytest.mark.parametrize("rules", [{}, {"drop": ("^desk copy",)}, {"drop": (r"^\d+\. https",)}])
+def test_link_numbers_of_a_text_browser_are_no_part_of_a_line(rules):
+    numbered = DUMP.replace("Share this", "[8]Share this").replace("The operator", "[3]The [4]operator")
+    numbered = numbered.replace("NORTH QUAY", "[1]NORTH [2]QUAY") + f"\nReferences\n\n{LINKS}\n"
+    entry = article(numbered, style=style(keep=("^Share this story$",), **rules))
+    assert "Share this story" in texts(entry)
+    assert "The operator said it would run two crossings a day until June." in texts(entry)
+
+
+def test_a_drop_leaves_the_form_feeds_that_part_articles():
+    two = f"{DUMP}\n\x0c{DUMP.replace('Lantern Bay', 'Upper Merrow')}"
+    results = parse_text(two, payload=PAYLOAD, style=style(drop=("^Become",)))
+    assert [type(result) for result in results] == [RawEntry, RawEntry]
 
 
 @given(
