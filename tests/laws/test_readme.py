@@ -34,7 +34,7 @@ def command_under(heading: str) -> str:
 
 def test_run_and_test_stand_alone_in_a_block_of_one_line() -> None:
     assert command_under("Run").endswith("feedsvc run")
-    assert command_under("Test").endswith("pytest")
+    assert command_under("Test").endswith("-m pytest -n auto --dist worksteal")
 
 
 @pytest.fixture(scope="module")
