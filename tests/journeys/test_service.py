@@ -111,8 +111,7 @@ def test_sigterm_ends_the_service_within_ten_seconds_and_nothing_is_lost(newsroo
             f"{number:03}.txt", story(f"Harbour wall, part {number}", lead=f"Part {number} of the wall. " * 9)
         )
     process = newsroom.start()
-    newsroom.wait((newsroom.folder / "herald.db").exists)
-    time.sleep(0.5)
+    newsroom.wait(lambda: httpx.get(f"{newsroom.base}/healthz").status_code == 200, process=process)
     process.send_signal(signal.SIGTERM)
     started = time.monotonic()
     assert process.wait(timeout=15) == 0
