@@ -4,6 +4,9 @@
     ├── ConfigError        the configuration cannot be used; carries every Problem found
     ├── DumpError          bytes that cannot be read as a dump (costs that dump only)
     ├── FetchError         a source, or one of its files, could not be read
+    │   ├── BlockedError   an address that may not be asked: network, port, scheme, robots.txt
+    │   └── AnswerError    a server answered 4xx or 5xx
+    ├── SpoolError         what was pushed could not be kept: disk full, not writable
     ├── WorkerError        a reading worker overran its time or memory, or died
     ├── StoreError         the store is locked, corrupt, full or of another version
     │   ├── NoStoreError   there is none yet
@@ -58,6 +61,30 @@ class DumpError(FeedsvcError):
 
 class FetchError(FeedsvcError):
     """A source, or one of its files, could not be read."""
+
+
+class BlockedError(FetchError):
+    """An address may not be asked; the message says by what rule, and what allows it."""
+
+
+class AnswerError(FetchError):
+    """A server answered 4xx or 5xx.
+
+    ``retry_seconds`` is how long it asks to be left alone (Retry-After), or None.
+    """
+
+    def __init__(self, message: str, *, status: int, retry_seconds: float | None = None) -> None:
+        self.status = status
+        self.retry_seconds = retry_seconds
+        super().__init__(message)
+
+
+class SpoolError(FeedsvcError):
+    """What was pushed could not be kept; ``is_full`` tells whether the disk is."""
+
+    def __init__(self, message: str, *, is_full: bool = False) -> None:
+        self.is_full = is_full
+        super().__init__(message)
 
 
 class WorkerError(FeedsvcError):

@@ -15,6 +15,7 @@ from feedsvc.errors import DumpError
 from feedsvc.model.account import Explanation
 from feedsvc.model.outcome import Reading
 from feedsvc.model.raw import RawEntry, Rejection
+from feedsvc.model.web import Selectors
 from feedsvc.normalize.entry import normalize
 from feedsvc.parse.payload import parse, text_of
 
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from feedsvc.model.entry import Entry
     from feedsvc.model.payload import Payload
     from feedsvc.model.source import HouseStyle
+    from feedsvc.model.visit import How
+    from feedsvc.model.web import Index
 
 
 def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     """Return what became of a payload; ``now`` is aware and bounds what dates can mean."""
     try:
-        items = parse(payload, style)
+        items = _hinted(parse(payload, style), payload)
     except MemoryError:
         raise  # the limit is the process's: it answers for it
     except DumpError as error:
@@ -41,8 +44,47 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     return Reading(
         place=payload.place,
         results=tuple(_settled(payload, item, style, now=now) for item in items),
+        digests=tuple(item.digest for item in items) if any(item.digest for item in items) else (),
         lesson=_taught(items, style) if style.learn else None,
     )
+
+
+def index(payload: Payload, how: How) -> Index:
+    """Return what an index lists. Raises: DumpError if it is none, with the reason."""
+    # Each reader is imported where it is needed, as the readers of dumps are.
+    try:
+        if how.form == "feed":
+            from feedsvc.parse.feed import read_feed
+
+            return read_feed(payload)
+        if how.form == "sitemap":
+            from feedsvc.parse.sitemap import read_sitemap
+
+            return read_sitemap(payload)
+        if how.form == "wordpress":
+            from feedsvc.parse.wordpress import read_wordpress
+
+            return read_wordpress(payload)
+        if how.form == "changes":
+            from feedsvc.parse.changes import read_changes
+
+            return read_changes(payload)
+        from feedsvc.parse.listing import read_listing
+
+        return read_listing(payload, how.selectors or Selectors())
+    except (DumpError, MemoryError):
+        raise
+    except Exception as error:  # hostile bytes met a parser's fault: this index is lost
+        raise DumpError(_unforeseen(payload, payload.place, error).reason) from error
+
+
+def _hinted(items: tuple[RawEntry | Rejection, ...], payload: Payload) -> tuple[RawEntry | Rejection, ...]:
+    """Return the article of a page with what the index that led there said of it."""
+    if payload.hint is None or len(items) != 1 or not isinstance(items[0], RawEntry):
+        return items
+    from feedsvc.parse.hint import with_hint
+
+    return (with_hint(items[0], payload.hint),)
 
 
 def explain(payload: Payload, style: HouseStyle, *, now: datetime) -> tuple[Explanation, ...]:

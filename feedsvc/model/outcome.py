@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.raw import Rejection
+from feedsvc.model.visit import AddressState, Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,10 @@ class SourceState:
     failures: int = 0
     #: Why the last poll failed, or None.
     last_error: str | None = None
-    #: Files seen at the last good poll.
+    #: Files, or items of an index, seen at the last good poll.
     files: int = 0
+    #: What the source's own behaviour taught; of no matter for folders.
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,10 @@ class RunReport:
     skipped: tuple[Rejection, ...] = ()
     #: Why the poll as a whole failed, or None.
     error: str | None = None
+    #: What is wrong though it answered, in one clause, or None.
+    trouble: str | None = None
+    #: What else the operator should know, full sentences or clauses.
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,5 +99,18 @@ class Reading:
 
     place: str
     results: tuple[Entry | Rejection, ...]
+    #: Imprints of the items that gave the results, in their order; 0 for what is no item. Empty if none is.
+    digests: tuple[int, ...] = ()
     #: What the dump teaches of its source; None unless it holds one article, as plain text, and the source learns.
     lesson: Lesson | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """What a store knows of a source on the web when it is visited."""
+
+    state: SourceState
+    #: By URL.
+    addresses: Mapping[str, AddressState]
+    #: Version and style that its items were last read by, or None.
+    read_by: str | None

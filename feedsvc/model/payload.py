@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from feedsvc.model.web import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +25,7 @@ class Payload:
     url: str | None = None
     #: When the dump was last written, by its file system or server; relative dates count from here.
     modified: datetime
+    #: Imprints of items that were read already as they stand: they are left out.
+    known: frozenset[int] = field(default=frozenset(), repr=False)
+    #: What the index that led here says of the article; None where nothing did.
+    hint: Link | None = None

@@ -123,6 +123,8 @@ class RawEntry:
     warnings: tuple[str, ...] = ()
     #: True if the dump says that it holds only the beginning of the text.
     truncated: bool = False
+    #: Imprint of the item as its feed or export gives it, a signed number of 64 bits; 0 for dumps that are no item.
+    digest: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +137,5 @@ class Rejection:
     reason: str
     #: True if reading broke (time, memory, a fault of ours): that says nothing of the dump.
     is_failure: bool = False
+    #: As RawEntry.digest.
+    digest: int = 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from feedsvc.model.chrome import Standing
+from feedsvc.model.web import Access
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,15 @@ class Cron:
     line: str
 
 
-Every = Interval | Cron
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auto:
+    """Poll by the source's own cadence, learned from when it brought news; so many seconds at least and at most."""
+
+    shortest: int
+    longest: int
+
+
+Every = Interval | Cron | Auto
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +100,25 @@ class HouseStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which articles of an index are taken, by RE2 patterns on what it says of them."""
+
+    #: By field (``title``, ``url``, ``category``, ``author``): at least one pattern of every field given must match.
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    #: None of these may.
+    without: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    #: Articles taken from an index when it is read for the first time; None for all.
+    backfill: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One place that dumps come from."""
 
     key: str
-    #: ``folder`` for now; the registry names the kinds.
+    #: ``feedsvc.kinds.registry`` names the kinds.
     kind: str
-    #: Absolute path of the folder (or, for other kinds, the URL).
+    #: Absolute path of the folder, or address, by kind.
     location: str
     every: Every
     style: HouseStyle
@@ -109,6 +130,11 @@ class Source:
     settle: float = 2.0
     #: Bytes; a larger file is refused.
     max_bytes: int = 10_000_000
+    #: How addresses are asked for, and which articles are taken; of no matter for folders.
+    access: Access = field(default_factory=Access)
+    wanted: Wanted = field(default_factory=Wanted)
+    #: What only its kind knows of: a frozen value that the kind's module defines.
+    options: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,3 +204,5 @@ class Settings:
     read_timeout: float = 20.0
     #: Megabytes of address space a reading worker may take.
     read_memory: int = 1024
+    #: How addresses are asked for that no source names, by ``defaults``; without its headers.
+    access: Access = field(default_factory=Access)

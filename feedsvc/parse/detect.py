@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 #: Characters that are looked at; a front matter or a comment before the root may be long.
 _HEAD = 65_536
+_BLANKS = "\ufeff \t\r\n\f\x0b\u00a0"
 
 _ROOT = re.compile(r"<([a-z][\w.:-]{0,60})", re.IGNORECASE)
 _DOCTYPE_HTML = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
@@ -42,11 +43,14 @@ _HTML_ROOTS = frozenset(
         "form",
     ]
 )
+#: Root elements of feeds; the entry of an Atom feed may stand alone.
+_FEED_ROOTS = frozenset({"rss", "rdf", "feed", "entry"})
+_JSON_FEED = re.compile(r'"version"\s{0,9}:\s{0,9}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version')
+#: A feed behind what its server printed first: warnings, blank comments.
+_LATE_FEED = re.compile(r"<\?xml[^<>]{0,200}\?>\s{0,99}<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_LATEST = 8192
 #: Root elements that name a format, and what to tell the person who dropped such a file.
 _OTHER_ROOTS = {
-    "rss": "an RSS feed, not an article: give it as a `feed` source",
-    "feed": "an Atom feed, not an article: give it as a `feed` source",
-    "rdf:rdf": "an RSS 1.0 feed, not an article: give it as a `feed` source",
     "urlset": "a sitemap, not an article: give it as a `sitemap` source",
     "sitemapindex": "a sitemap index, not an article: give it as a `sitemap` source",
     "opml": "an OPML list of feeds, not an article: use `feedsvc import`",
@@ -61,8 +65,16 @@ _JSON_OBJECT = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})')
 _JSON_ARRAY = re.compile(r'\[\s*(?:[{\[\]]|"(?:[^"\\]|\\.){0,2000}"\s*[,\]]|-?\d{1,40}\s*[,\]])')
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+|;;;)[ \t]*\r?\n")
 _FRONT_MATTER_KEY = re.compile(r"[\"']?[\w-]{1,60}[\"']?\s{0,9}[:=]|[{#]")
-_MAIL_HEADER = re.compile(r"(?im)^(?:mime-version|message-id|received|return-path|delivered-to):[ \t]")
-_MAIL_START = re.compile(r"(?i)(?:from \S+@\S+ +\w{3} \w{3} |[a-z][a-z0-9-]{1,40}:[ \t])")
+#: The media type of a message, as mailboxes and senders state it.
+MAIL = "message/rfc822"
+#: Fields that programs write and people do not, and those by which a message is one.
+_MAIL_MACHINE = re.compile(
+    r"(?im)^(?:mime-version|message-id|received|return-path|delivered-to|dkim-signature):"
+)
+_MAIL_NAMED = re.compile(r"(?im)^(?:from|subject|date):")
+_MAIL_FIELD = re.compile(r"[!-9;-~]{1,80}:|[ \t]+\S|>?From \S")
+#: Characters of a mail's header that are looked at; relays may have written dozens of fields before its own.
+_MAIL_HEAD = 32_768
 _CHAT_LINE = re.compile(r"(?m)^\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}[:.]\d{2}")
 _MARKDOWN_SIGN = re.compile(r"(?m)^#{1,6}[ \t]+\S|^={3,}[ \t]*$|\]\((?:https?://|/)|\*\*\S")
 _BLOCK_TAG = re.compile(r"</(?:p|div|h[1-6]|article|body)>", re.IGNORECASE)
@@ -72,7 +84,7 @@ _BLOCK_TAG = re.compile(r"</(?:p|div|h[1-6]|article|body)>", re.IGNORECASE)
 class Form:
     """The form of a dump."""
 
-    #: ``text``, ``html``, ``markdown`` or ``json``; None if the dump is of a form that is not read.
+    #: ``text``, ``html``, ``markdown``, ``json``, ``feed`` or ``mail``; None if the dump is of a form that is not read.
     name: str | None
     #: Why it is not read, as a clause.
     refusal: str = ""
@@ -85,18 +97,22 @@ def form_of(text: str, *, place: str, media_type: str | None = None) -> Form:
 
     ``place`` gives the extension, ``media_type`` what the sender said: both only decide where the text leaves it open.
     """
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n\f\x0b\u00a0")
+    head = text[:_HEAD].lstrip(_BLANKS)
     hint = _hint(place, media_type)
+    if feed_at(head):
+        return Form(name="feed")
     if head.startswith("<") and (form := _markup(head, hint)):
         return form
+    if head[:1] == "{" and (media_type == "application/feed+json" or _JSON_FEED.search(head)):
+        return Form(name="feed")
     if head[:1] in {"{", "["} and (form := _json(head, hint)):
         return form
     if head.startswith("WARC/1."):
         return Form(name=None, refusal="a WARC archive of pages, not an article")
     if _FRONT_MATTER.match(head) and _has_front_matter(head):
         return Form(name="markdown")
-    if _MAIL_START.match(head) and _MAIL_HEADER.search(head.partition("\n\n")[0][:8192]):
-        return Form(name=None, refusal="an e-mail message: drop its text or its HTML instead")
+    if is_mail(head):
+        return Form(name="mail")
     if _CHAT_LINE.match(head) and len(_CHAT_LINE.findall(head[:4000])) >= 5:
         return Form(name=None, refusal="a chat export, not an article")
     if hint == "markdown" and _MARKDOWN_SIGN.search(head[:4000]):
@@ -104,6 +120,28 @@ def form_of(text: str, *, place: str, media_type: str | None = None) -> Form:
     if len(_BLOCK_TAG.findall(head)) >= (1 if hint == "html" else 3):
         return Form(name="html")
     return Form(name="json" if hint == "json" else "text")
+
+
+def is_mail(head: str) -> bool:
+    """Return whether a dump that begins so is an e-mail message: a header of nothing but fields, machines' among them.
+
+    A press release that prints From, Date and Subject is none: no program wrote it.
+
+    Spec: RFC 5322 section 2.2.
+    """
+    header = (
+        head[:_MAIL_HEAD].replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").partition("\n\n")[0]
+    )
+    if not _MAIL_NAMED.search(header) or not _MAIL_MACHINE.search(header):
+        return False
+    lines = header.split("\n")
+    return all(map(_MAIL_FIELD.match, lines[:-1] if len(header) >= _MAIL_HEAD - 1 else lines))
+
+
+def feed_at(text: str) -> int:
+    """Return where a feed begins that stands behind something else; 0 if there is none, or nothing before it."""
+    found = _LATE_FEED.search(text, 0, _LATEST)
+    return found.start() if found else 0
 
 
 def _hint(place: str, media_type: str | None) -> str:
@@ -141,6 +179,8 @@ def _markup(head: str, hint: str) -> Form | None:
     if root in _HTML_ROOTS:
         return Form(name="html")
     local = root.rpartition(":")[2]
+    if local in _FEED_ROOTS:
+        return Form(name="feed")
     if refusal := _OTHER_ROOTS.get(root) or _OTHER_ROOTS.get(local):
         return Form(name=None, refusal=refusal)
     if head.startswith("<?xml"):
@@ -163,6 +203,8 @@ def _after_prolog(head: str) -> str:
             rest.startswith("<!doctype") and not _DOCTYPE_HTML.match(head, position)
         ):
             end, width = head.find(">", position), 1
+            if (subset := head.find("[", position, max(end, position))) >= 0 and rest.startswith("<!"):
+                end = head.find(">", max(head.find("]", subset), 0))
         else:
             break
         if end < 0:

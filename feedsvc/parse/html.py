@@ -18,6 +18,7 @@ from feedsvc.parse.html_nearby import lines_near, printed_bylines, printed_dates
 from feedsvc.parse.html_page import why_no_article
 from feedsvc.parse.html_title import folded, headline_of
 from feedsvc.parse.markup import blocks_of, tree_of
+from feedsvc.parse.pages import why_no_page_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,7 +39,8 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     if title is None and len(body.blocks) > 1 and body.blocks[0].kind == "heading":
         title = Piece(text=body.blocks[0].text, rule="first-heading")
         body = body_in(tree, stated.linked_data, title=title.text)
-    if reason := why_no_article(tree, stated, body, title=title.text if title else None):
+    reason = why_no_page_in(tree) if payload.url else None
+    if reason or (reason := why_no_article(tree, stated, body, title=title.text if title else None)):
         return (Rejection(source=payload.source, place=payload.place, reason=reason),)
     near = lines_near(blocks_of(tree), body.blocks, title.text if title else None)
     return (

@@ -62,6 +62,11 @@ def why_no_article(tree: HtmlElement, stated: Metadata, body: Body, *, title: st
     return None
 
 
+def is_error_title(title: str) -> bool:
+    """Tell whether a title is that of an error page."""
+    return _ERROR_TITLE.match(title) is not None
+
+
 def _speaking_links(tree: HtmlElement) -> frozenset[str]:
     """Return the texts of links that read like headlines: four words and more."""
     shown = (clean_line("".join(link.itertext())) for link in islice(tree.iter("a"), _MOST_LINKS))

@@ -49,13 +49,13 @@ def parse_json(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
             results.append(_rejected(payload, place, value.fault, line=value.line if by_line else 0))
             continue
         if by_line:
-            results.append(_article(value.value, payload=payload, place=numbered))
+            results.append(article_of(value.value, payload=payload, place=numbered))
             continue
         found = list(_articles(value.value))
         alone = isinstance(value.value, Mapping) and len(values.values) == 1 and found == [value.value]
         for item in found:
             place = payload.place if alone else f"{payload.place}#{len(results) + 1}"
-            results.append(_article(item, payload=payload, place=place))
+            results.append(article_of(item, payload=payload, place=place))
     return tuple(results) or (_rejected(payload, payload.place, "JSON without an article: an empty list"),)
 
 
@@ -98,7 +98,8 @@ def _with_language(item: Any, feed: Mapping[str, Any]) -> Any:
     return item
 
 
-def _article(value: Any, *, payload: Payload, place: str) -> RawEntry | Rejection:
+def article_of(value: Any, *, payload: Payload, place: str) -> RawEntry | Rejection:
+    """Return the article that one value states, or why it states none."""
     if not isinstance(value, Mapping):
         return _rejected(
             payload, place, f"not an article: {_KINDS.get(type(value), 'a number')} instead of an object"

@@ -11,8 +11,11 @@ from dataclasses import replace
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import RawEntry, Rejection
 from feedsvc.model.source import HouseStyle
-from feedsvc.parse.detect import form_of
+from feedsvc.parse.detect import MAIL, form_of, is_mail
 from feedsvc.text.encoding import Decoded, decode
+
+#: Bytes that tell whether a dump is a message.
+_HEAD = 32_768
 
 
 def parse(payload: Payload, style: HouseStyle) -> tuple[RawEntry | Rejection, ...]:
@@ -22,6 +25,10 @@ def parse(payload: Payload, style: HouseStyle) -> tuple[RawEntry | Rejection, ..
     """
     if not payload.body.strip():
         return (_rejection(payload, "empty file"),)
+    if payload.media_type == MAIL or is_mail(payload.body[:_HEAD].decode("latin-1")):
+        from feedsvc.parse.mail import parse_mail
+
+        return parse_mail(payload, style)  # before anything is decoded: each part has an encoding of its own
     decoded = decode(payload.body, declared=payload.charset, override=style.encoding)
     if not decoded.text.strip(" \t\r\n\f\x0b\x00\ufeff\u00a0\u200b"):
         return (_rejection(payload, "empty file: nothing but blanks"),)
@@ -35,7 +42,7 @@ def text_of(payload: Payload, style: HouseStyle) -> str | None:
     """
     decoded = decode(payload.body, declared=payload.charset, override=style.encoding)
     form = form_of(decoded.text, place=payload.place, media_type=payload.media_type)
-    if form.name is None or form.name in {"html", "markdown"}:
+    if form.name is None or form.name in {"html", "markdown", "feed", "mail"}:
         return None
     if form.name == "json":
         from feedsvc.parse.json_items import parse_json
@@ -57,10 +64,17 @@ def _dispatch(text: str, payload: Payload, style: HouseStyle) -> tuple[RawEntry 
         return parse_html(text, payload=payload, style=style)
     if form.name == "json":
         from feedsvc.parse.json_items import parse_json
+        from feedsvc.parse.wordpress import is_wordpress, parse_wordpress
 
+        if payload.url and is_wordpress(text):
+            return parse_wordpress(payload, style)
         items = parse_json(text, payload=payload, style=style)
         if not form.tentative or any(isinstance(item, RawEntry) for item in items):
             return items
+    if form.name == "feed":
+        from feedsvc.parse.feed import parse_feed
+
+        return parse_feed(text, payload=payload, style=style)
     if form.name == "markdown":
         from feedsvc.parse.markdown import parse_markdown
 

@@ -13,14 +13,18 @@ import pickle
 import signal
 import sys
 from datetime import datetime
+from typing import Any
 
+from feedsvc.errors import DumpError
 from feedsvc.model.entry import Entry
 from feedsvc.model.outcome import Reading
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle
-from feedsvc.reading import explain, read
+from feedsvc.model.visit import How
+from feedsvc.reading import explain, index, read
 from feedsvc.render.account import line_to_record
+from feedsvc.render.indexed import index_to_record
 from feedsvc.render.lesson import lesson_to_bytes
 from feedsvc.render.record import record_of
 from feedsvc.render.stored import entry_to_json
@@ -45,10 +49,12 @@ def answer(request: bytes) -> bytes:
     return json.dumps(readings, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _answered(operation: str, payload: Payload, style: HouseStyle, now: datetime) -> list[object]:
-    """Return what a payload gave, as JSON-able values."""
+def _answered(operation: str, payload: Payload, style: Any, now: datetime) -> list[object]:
+    """Return what a payload gave; ``style`` is a HouseStyle, for an index a How."""
     if operation == "explanations":
         return _explained(payload, style, now)
+    if operation == "indexes":
+        return [_indexed(payload, style)]
     reading = read(payload, style, now=now)
     if operation == "records":
         return [record_of(result, file=result.place) for result in reading.results]
@@ -64,6 +70,14 @@ def _exhausted(operation: str, payload: Payload) -> list[object]:
     return [_encoded_result(refused)]
 
 
+def _indexed(payload: Payload, how: How) -> dict[str, object]:
+    """Return an index as JSON-able values, or why it is none."""
+    try:
+        return index_to_record(index(payload, how))
+    except DumpError as error:
+        return {"rejected": str(error)}
+
+
 def _explained(payload: Payload, style: HouseStyle, now: datetime) -> list[object]:
     """Return a payload's results, each with the account of its lines, as JSON-able values."""
     return [
@@ -75,9 +89,14 @@ def _explained(payload: Payload, style: HouseStyle, now: datetime) -> list[objec
 def _encoded(reading: Reading) -> list[object]:
     """Return a reading as JSON-able values; what the dump teaches goes with its only article."""
     taught = {"lesson": lesson_to_bytes(reading.lesson).hex()} if reading.lesson else {}
+    digests = reading.digests or (0,) * len(reading.results)
     return [
-        {**_encoded_result(result), **({} if isinstance(result, Rejection) else taught)}
-        for result in reading.results
+        {
+            **_encoded_result(result),
+            **({} if isinstance(result, Rejection) else taught),
+            **({"digest": digest} if digest else {}),
+        }
+        for result, digest in zip(reading.results, digests, strict=True)
     ]
 
 

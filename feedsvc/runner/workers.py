@@ -18,19 +18,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from feedsvc.errors import StoreError, WorkerError
+from feedsvc.errors import FetchError, StoreError, WorkerError
 from feedsvc.model.account import Explanation
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.outcome import Reading
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
-from feedsvc.model.source import HouseStyle
+from feedsvc.model.visit import How
+from feedsvc.model.web import Index
 from feedsvc.render.account import line_from_record
+from feedsvc.render.indexed import index_from_record
 from feedsvc.render.lesson import lesson_from_bytes
 from feedsvc.render.stored import entry_from_json
 from feedsvc.runner.frames import LENGTH
 
-Work = tuple[Payload, HouseStyle]
+#: A payload and how it is read: a HouseStyle, for an index a How.
+Work = tuple[Payload, Any]
 # A batch amortizes the round trip (0.3 ms) over dumps of a few milliseconds, and is small enough to spread evenly.
 BATCH_FILES = 8
 BATCH_BYTES = 512 << 10
@@ -130,6 +133,7 @@ class WorkerReader:
                 yield Reading(
                     place=payload.place,
                     results=tuple(_decode(payload, item) for item in answer),
+                    digests=_digests(answer),
                     lesson=_decode_lesson(answer),
                 )
 
@@ -138,6 +142,13 @@ class WorkerReader:
         async for _, answers in self._stream("records", work):
             for answer in answers:
                 yield answer
+
+    async def index(self, payload: Payload, how: How) -> Index:
+        """Return what an index lists. Raises: FetchError if it is none, with the reason."""
+        ((told,),) = await self._run("indexes", [(payload, how)])
+        if "rejected" in told:
+            raise FetchError(f"{payload.place}: {told['rejected']}")
+        return index_from_record(told)
 
     async def explain(self, work: Iterable[Work]) -> AsyncIterator[tuple[Explanation, ...]]:
         """Yield what became of each payload, with the account of its lines where it is plain text, in order."""
@@ -249,6 +260,11 @@ def _decode(payload: Payload, item: dict[str, Any]) -> Any:
             source=payload.source, place=item["place"], reason=item["rejected"], is_failure=item["failure"]
         )
     return entry_from_json(item["entry"])
+
+
+def _digests(answer: Sequence[dict[str, Any]]) -> tuple[int, ...]:
+    digests = tuple(int(item.get("digest", 0)) for item in answer)
+    return digests if any(digests) else ()
 
 
 def _decode_explanation(payload: Payload, item: dict[str, Any]) -> Explanation:

@@ -154,16 +154,17 @@ def _repaired(body: bytes) -> Decoded | None:
 
 
 def _declared(body: bytes, declared: str | None) -> Decoded | None:
-    label = declared
-    if codec_of(label) is None and (found := _DECLARATIONS.search(body[:8192])):
-        label = (found[1] or found[2]).decode("ascii", "ignore")
-    codec = codec_of(label)
-    if codec is None or codec.startswith(
-        "utf"
-    ):  # UTF-8 has been tried; a page that says UTF-16 in ASCII is wrong
-        return None
-    decoded = _lossy(body, codec, how="declared")
-    return decoded if decoded.text.count("\ufffd") <= len(decoded.text) * _MISREAD_SHARE else None
+    """Return the text by what the sender says, else by what the document does; UTF-8 has been tried by then."""
+    found = _DECLARATIONS.search(body[:8192])
+    stated = (found[1] or found[2]).decode("ascii", "ignore") if found else None
+    for label in (declared, stated):
+        codec = codec_of(label)
+        if codec is None or codec.startswith("utf"):  # a page that says UTF-16 in ASCII is wrong
+            continue
+        decoded = _lossy(body, codec, how="declared")
+        if decoded.text.count("\ufffd") <= len(decoded.text) * _MISREAD_SHARE:
+            return decoded
+    return None
 
 
 def _detected(body: bytes) -> Decoded | None:

@@ -15,3 +15,9 @@ def imprint(line: str) -> int:
     Spec: RFC 7693 (BLAKE2b).
     """
     return int.from_bytes(blake2b(line.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def signed_imprint(*parts: str) -> int:
+    """Return a number that a signed column of 64 bits holds, for texts that belong together, in their order."""
+    made = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(made, signed=True)

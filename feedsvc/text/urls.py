@@ -15,6 +15,10 @@ from feedsvc.model.source import FollowLink
 MAX_LENGTH = 2048
 _TRIM = "\t\n\f\r \xa0\u200b\u200e\u200f\u202f\ufeff\u3000"
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?\.?")
+#: Addresses that are absolute and plain already, as most are: nothing in them is to be mapped, quoted or refused.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/[A-Za-z0-9/:!$&'()*+,;=~._-]*+(?:\?[A-Za-z0-9/?:!$&'()*+,;=~._|-]++)?"
+)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -65,6 +69,8 @@ def absolute(url: str | None, base: str | None) -> str | None:
     url = url.strip(_TRIM)
     if not url or len(url) > MAX_LENGTH:
         return None
+    if _PLAIN.fullmatch(url) and ".." not in url:
+        return url
     try:
         if base and not _SCHEME.match(url):
             url = urljoin(base.strip(_TRIM), url)
@@ -109,6 +115,22 @@ def canonical_key(url: str) -> str:
     )
     query = f"?{urlencode(kept)}" if kept else ""
     return f"{host}{parts.path.rstrip('/')}{query}"
+
+
+def same_origin(one: str, other: str) -> bool:
+    """Tell whether two addresses have scheme, host and port in common. Spec: RFC 6454 section 5."""
+    origin = _origin(one)
+    return origin is not None and origin == _origin(other)
+
+
+def _origin(url: str) -> tuple[str, str, int | None] | None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return (parts.scheme, parts.hostname, port or usual) if parts.hostname else None
 
 
 def follow_link(url: str) -> FollowLink | None:

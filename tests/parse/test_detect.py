@@ -29,6 +29,14 @@ from feedsvc.parse.detect import form_of
         ('+++\ntitle = "Ferry"\n+++\nBack.', "a", "markdown"),
         (';;;\n"title": "Ferry"\n;;;\nBack.', "a", "markdown"),
         ("---\nThe ferry is back.\n---\nMore.", "a.txt", "text"),
+        ('<?xml version="1.0"?><!-- c --><rss version="2.0">', "a.txt", "feed"),
+        ('<!DOCTYPE rss [<!ENTITY a "b>">]><rss>', "a.xml", "feed"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom">', "a", "feed"),
+        ("<rdf:RDF>", "a", "feed"),
+        ("Warning in /db.php\n<?xml version='1.0'?><rss>", "a.php", "feed"),
+        ('{"version": "https://jsonfeed.org/version/1.1"}', "a.json", "feed"),
+        ("From: a@b.example\nSubject: Ferry\nMIME-Version: 1.0\n\nHello", "a.txt", "mail"),
+        ("From: a@b.example\nSubject: Ferry\n\nHello", "a.eml", "text"),
         ("# Ferry returns\n\nBack.", "a.md", "markdown"),
         ("# Ferry returns\n\nBack.", "a.txt", "text"),
         ("Ferry returns\n\nBack.", "a.md", "text"),
@@ -41,12 +49,6 @@ def test_the_form_follows_from_the_content_and_the_name_breaks_ties(text, place,
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        (
-            '<?xml version="1.0"?><!-- c --><rss version="2.0">',
-            "an RSS feed, not an article: give it as a `feed` source",
-        ),
-        ('<feed xmlns="http://www.w3.org/2005/Atom">', "an Atom feed"),
-        ("<rdf:RDF>", "an RSS 1.0 feed"),
         ("<urlset>", "a sitemap"),
         ("<sitemapindex>", "a sitemap index"),
         ('<?xml version="1.0"?><opml>', "an OPML list"),
@@ -54,7 +56,6 @@ def test_the_form_follows_from_the_content_and_the_name_breaks_ties(text, place,
         ('<?xml version="1.0"?><ns:newsItem>', "a NewsML-G2 wire story"),
         ('<?xml version="1.0"?><invoice>', "an XML document (root element 'invoice')"),
         ("WARC/1.0\r\nWARC-Type: response", "a WARC archive"),
-        ("From: a@b.example\nSubject: Ferry\nMIME-Version: 1.0\n\nHello", "an e-mail message"),
         ("\n".join(f"[1/2/24, 10:0{n}] Ada: hello" for n in range(6)), "a chat export"),
     ],
 )
@@ -66,4 +67,5 @@ def test_a_form_that_is_not_read_is_refused_by_name(text, refusal):
 
 def test_the_senders_word_stands_before_the_name():
     assert form_of('<img src="x.gif">', place="a.txt", media_type="text/html").name == "html"
-    assert form_of("no braces", place="a.txt", media_type="application/feed+json").name == "json"
+    assert form_of("no braces", place="a.txt", media_type="application/json").name == "json"
+    assert form_of("{}", place="a.txt", media_type="application/feed+json").name == "feed"
