@@ -69,6 +69,22 @@ def why_not_regular(mode: int) -> str | None:
     return "is a device"
 
 
+def open_named(path: str) -> int:
+    """Return a descriptor of a regular file that the operator named; a link is followed, for they meant it.
+
+    Raises: FetchError with the reason.
+    """
+    try:
+        descriptor = os.open(path, OPEN_FLAGS & ~os.O_NOFOLLOW)
+    except (OSError, ValueError) as error:
+        reason = explain_os_error(error) if isinstance(error, OSError) else str(error)
+        raise FetchError(f"{path}: {reason}") from error
+    if reason_not := why_not_regular(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise FetchError(f"{path}: {reason_not}")
+    return descriptor
+
+
 def read_file(name: str, *, max_bytes: int, dir_fd: int | None = None) -> FileBytes:
     """Return the bytes of a regular file that stands still.
 

@@ -14,6 +14,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Protocol
 
 from feedsvc.errors import FetchError
 from feedsvc.fetch.files import (
@@ -82,6 +83,18 @@ class FileReading:
     skipped: Rejection | None = None
 
 
+class Files(Protocol):
+    """Where the dumps of a source stand on this machine: this module, ``mailboxes``, ``spool``."""
+
+    def scan(self, source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:
+        """Return what stands there. Raises: FetchError if it cannot be looked at."""
+
+    def read_files(
+        self, source: Source, files: tuple[FoundFile, ...], *, known: Mapping[str, FileState]
+    ) -> Iterator[FileReading]:
+        """Yield what they hold, one by one. Raises: FetchError if they are gone as a whole."""
+
+
 def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:
     """Return the files of a folder source, without opening any.
 
@@ -104,7 +117,7 @@ def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Sc
         found = FoundFile(
             path=path, place=place, size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino
         )
-        if not unchanged(found, known.get(place)) and _is_moving(status, settle=source.settle, now_ns=now_ns):
+        if not unchanged(found, known.get(place)) and is_moving(status, settle=source.settle, now_ns=now_ns):
             unsettled.append(place)
             skipped.append(
                 Rejection(
@@ -184,7 +197,7 @@ def _read_below(path: str, *, folder: int, max_bytes: int) -> FileBytes:
             os.close(step)
 
 
-def _is_moving(status: os.stat_result, *, settle: float, now_ns: int) -> bool:
+def is_moving(status: os.stat_result, *, settle: float, now_ns: int) -> bool:
     """Return whether a file was written within the last ``settle`` seconds.
 
     A time in the future (another machine's clock) says nothing; then the inode's change time, which is ours, decides.

@@ -1,0 +1,7 @@
+"""Fixtures of the fetching tests."""
+
+from __future__ import annotations
+
+from tests.fetch.servers import public
+
+__all__ = ["public"]
