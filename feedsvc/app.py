@@ -15,7 +15,7 @@ from feedsvc.model.source import HouseStyle, Settings
 
 if TYPE_CHECKING:
     from feedsvc.runner.workers import WorkerReader
-    from feedsvc.seams import Store
+    from feedsvc.seams import Store, Web
     from feedsvc.service.press import Press
 
 
@@ -27,8 +27,9 @@ def wall_clock() -> datetime:
 def load_settings(path: str | None) -> Settings:
     """Return the settings of a configuration file, or of the default one. Raises: ConfigError."""
     from feedsvc.config.load import find, load
+    from feedsvc.kinds.registry import KINDS
 
-    return load(find(path), environ=os.environ)
+    return load(find(path), environ=os.environ, kinds=KINDS)
 
 
 def make_reader(settings: Settings | None) -> WorkerReader:
@@ -41,6 +42,15 @@ def make_reader(settings: Settings | None) -> WorkerReader:
         memory=settings.read_memory if settings else 1024,
         clock=wall_clock,
     )
+
+
+def make_web(settings: Settings | None) -> Web:
+    """Return the way out to the web, which says who asks."""
+    from feedsvc import __version__
+    from feedsvc.fetch.client import Client
+
+    contact = f" (+{settings.site.url})" if settings else ""
+    return Client(agent=f"feedsvc/{__version__}{contact}", clock=wall_clock)
 
 
 @contextlib.contextmanager
@@ -115,6 +125,7 @@ def open_press(settings: Settings) -> Iterator[Press]:
                 store=store,
                 sink=sink,
                 reader=make_reader(settings),
+                open_web=lambda: make_web(settings),
                 desk=desk,
                 clock=wall_clock,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,9 +11,11 @@ from typing import Protocol
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import LedgerEntry, Tombstone
 from feedsvc.model.feed import Rendition
-from feedsvc.model.outcome import Alias, FileState, Intent, Reading, SourceState
+from feedsvc.model.outcome import Alias, FileState, Intent, Reading, Recalled, SourceState
 from feedsvc.model.payload import Payload
 from feedsvc.model.source import HouseStyle
+from feedsvc.model.visit import How, ItemState, Visited
+from feedsvc.model.web import Access, Answer, Index, Link, NotModified, Validators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,19 @@ class Learning(Protocol):
         """Forget all lessons of a source, but not its spared lines; return how many articles had taught."""
 
 
+class Remembering(Protocol):
+    """What a store remembers of sources on the web. Calls block, as the store's own."""
+
+    def recall(self, asked: Mapping[str, str]) -> Mapping[str, Recalled]:
+        """Return what is known of sources; with each the setting that tells what its items were read by."""
+
+    def items(self, source: str) -> Mapping[int, ItemState]:
+        """Return the items of a source that are remembered, by digest."""
+
+    def finish(self, states: Sequence[SourceState]) -> None:
+        """Store the outcome of visits, in one transaction."""
+
+
 class Store(Protocol):
     """Entries, revisions, aliases, file and source states, renditions. Calls block; one thread makes them all.
 
@@ -57,12 +73,18 @@ class Store(Protocol):
     @property
     def learning(self) -> Learning: ...
 
+    @property
+    def visits(self) -> Remembering: ...
+
     def source_states(self) -> Mapping[str, SourceState]: ...
 
-    def due(self, keys: Sequence[str], *, now: datetime) -> tuple[str, ...]:
-        """Return those of ``keys`` whose next_due has come or is unknown, most overdue first."""
+    def unpolled(self, keys: Sequence[str]) -> frozenset[str]:
+        """Return those of ``keys`` that have no next_due: they were never polled."""
 
-    def next_due(self, keys: Sequence[str]) -> datetime | None:
+    def due(self, now: datetime) -> tuple[str, ...]:
+        """Return all sources whose next_due has come, configured or not, most overdue first."""
+
+    def next_due(self, keys: AbstractSet[str]) -> datetime | None:
         """Return the earliest next_due of ``keys``; None if there is none."""
 
     def file_states(self, source: str) -> Mapping[str, FileState]:
@@ -79,8 +101,11 @@ class Store(Protocol):
         files: Sequence[FileState],
         lessons: Sequence[tuple[str, Lesson]] = (),
         at: datetime | None = None,
+        visited: Visited | None = None,
     ) -> None:
         """Store a batch in ONE transaction: entries, revisions, aliases, and the files that they came from.
+
+        ``visited`` is what a visit to the web learned: validators never stand without the entries they answer for.
 
         ``new`` inserts, ``changed`` updates and keeps the former reading as a revision, ``same`` and ``killed``
         only add aliases. ``lessons`` are what entries teach, by id. Recording the same batch twice changes nothing
@@ -158,6 +183,13 @@ class Reader(Protocol):
     async def close(self) -> None: ...
 
 
+class WebReader(Reader, Protocol):
+    """Reads indexes, too."""
+
+    async def index(self, payload: Payload, how: How) -> Index:
+        """Return what an index lists. Raises: FetchError if it is none, with the reason."""
+
+
 class Sink(Protocol):
     """Where renditions are published."""
 
@@ -175,3 +207,50 @@ class Sink(Protocol):
 
     def published_entries(self, name: str) -> int:
         """Return how many entries the published feed of this name holds; 0 if there is none."""
+
+
+class Web(Protocol):
+    """Asks addresses for documents; the only way out of the process."""
+
+    async def get(
+        self, url: str, *, access: Access, validators: Validators = ..., accept: str = ...
+    ) -> Answer | NotModified:
+        """Return what an address answers. Raises: FetchError, with the reason; AnswerError for 4xx and 5xx."""
+
+    async def close(self) -> None: ...
+
+
+class Visit(Protocol):
+    """One poll of one source on the web, as its kind sees it: asks politely, remembers what was known, reads indexes."""
+
+    @property
+    def is_first(self) -> bool:
+        """Return whether nothing was read from the source before."""
+
+    def led_to(self, url: str) -> tuple[str, ...]:
+        """Return the other addresses that were read before: what an index led to that has not changed since."""
+
+    async def again(self, url: str, *, accept: str = ...) -> Answer:
+        """Return what an address answers, known or not. Raises: FetchError."""
+
+    async def get(self, url: str, *, accept: str = ...) -> Answer | None:
+        """Return what an address answers; None if it is what was read before. Raises: FetchError."""
+
+    async def index(self, answer: Answer, how: How) -> Index:
+        """Return what an index lists, read in a worker. Raises: FetchError if it is none."""
+
+    def chosen(self, index: Index) -> list[Link]:
+        """Return the items to read: not known, wanted, and at the first reading no more than are to be filled back."""
+
+    def pages(self, links: Sequence[Link]) -> AsyncIterator[Payload]:
+        """Yield the pages that items lead to, in their order; what cannot be had is noted and tried again later."""
+
+    def payload(
+        self, answer: Answer, *, known: frozenset[int] = ..., hint: Link | None = None
+    ) -> Payload: ...
+
+    def told(self, link: Link) -> Payload:
+        """Return what an index says of an item as a dump of its own: the item is not followed."""
+
+    def told_as_one(self, links: Sequence[Link]) -> Payload:
+        """Return what an index says of items as one dump: they are parts of one article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,9 +11,10 @@ from typing import Annotated
 
 import typer
 
-from feedsvc.cli.options import ConfigOption, JsonOption, settings_of
+from feedsvc.cli.options import ConfigOption, JsonOption, settings_if_any, settings_of
 from feedsvc.cli.output import complain, error_console, print_json
 from feedsvc.errors import ConfigError, FeedsvcError, FetchError
+from feedsvc.model.source import Settings
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +30,6 @@ def check(
 ) -> None:
     """Validate the configuration: every fault in one run, as FILE:LINE:COL."""
     from feedsvc.config.load import warnings
-    from feedsvc.fetch.folder import scan
 
     try:
         settings = settings_of(config)
@@ -40,12 +41,7 @@ def check(
     notes = warnings(settings)
     tried: list[dict[str, object]] = []
     if online:
-        for source in settings.sources:
-            try:
-                found = scan(replace(source, settle=0.0), known={}, now=datetime.now(UTC))
-                tried.append({"source": source.key, "files": len(found.files), "error": None})
-            except FetchError as error:
-                tried.append({"source": source.key, "files": 0, "error": str(error)})
+        tried = _tried(settings)
     failed = any(item["error"] for item in tried)
     if as_json:
         print_json({"valid": True, "problems": [], "warnings": notes, "sources": tried})
@@ -56,7 +52,8 @@ def check(
             if item["error"]:
                 complain(f"{item['source']}: {item['error']}")
             else:
-                sys.stdout.write(f"{item['source']}: {item['files']} files\n")
+                what = "files" if "files" in item else "items"
+                sys.stdout.write(f"{item['source']}: {item[what]} {what}\n")
         sys.stdout.write(
             f"{settings.file}: good: {len(settings.sources)} sources, {len(settings.feeds)} feeds\n"
         )
@@ -64,16 +61,52 @@ def check(
         raise typer.Exit(1)
 
 
-def init(
+def _tried(settings: Settings) -> list[dict[str, object]]:
+    """Return what each source gives, or why it gives nothing, in the order of the file."""
+    from feedsvc.cli.online import sources_online, tried_online
+    from feedsvc.kinds.registry import KINDS
+
+    online = asyncio.run(tried_online(settings)) if sources_online(settings) else {}
+    tried: list[dict[str, object]] = []
+    for source in settings.sources:
+        if source.key in online:
+            tried.append({"source": source.key, **online[source.key]})
+            continue
+        try:
+            stand = KINDS[source.kind].files
+            found = stand.scan(replace(source, settle=0.0), known={}, now=datetime.now(UTC))
+            tried.append({"source": source.key, "files": len(found.files), "error": None})
+        except FetchError as error:
+            tried.append({"source": source.key, "files": 0, "error": str(error)})
+    return tried
+
+
+def init(  # noqa: PLR0917 - Typer calls it by name
     path: Annotated[str, typer.Argument(metavar="[FILE]", help="File to write.")] = "config/feedsvc.yaml",
     title: Annotated[str, typer.Option(help="Name of the site.")] = "My newsroom",
     url: Annotated[str, typer.Option(help="Public address of the site.")] = "https://newsroom.example",
     timezone: Annotated[str, typer.Option(help="Zone of dates that print none.")] = "UTC",
     language: Annotated[str, typer.Option(help="Language of the site.")] = "en",
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ADDRESS",
+            help="Write no file: propose sources for a site, and show what they yield.",
+        ),
+    ] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Write a commented configuration file and the folder it reads; an existing file is never touched."""
+    if address is not None:
+        from feedsvc.cli.proposing import propose_sources
+
+        propose_sources(address, settings_if_any(config), as_json=as_json)
+        return
     from feedsvc.config.load import load
     from feedsvc.config.starter import starter_text
+    from feedsvc.kinds.registry import KINDS
 
     target = Path(path)
     try:
@@ -87,7 +120,7 @@ def init(
     except OSError as error:
         raise FeedsvcError(f"{path}: could not be written: {error.strerror}") from error
     try:
-        settings = load(str(target), environ={})
+        settings = load(str(target), environ={}, kinds=KINDS)
     except ConfigError:
         target.unlink()
         raise
@@ -101,5 +134,6 @@ def init(
 def schema() -> None:
     """Print the JSON Schema of the configuration, for editors."""
     from feedsvc.config.schema import json_schema
+    from feedsvc.kinds.registry import KINDS
 
-    print_json(json_schema())
+    print_json(json_schema(KINDS))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from feedsvc.cli.targets import Target
     from feedsvc.cli.trials import Trials
     from feedsvc.model.entry import LedgerEntry
+    from feedsvc.runner.workers import WorkerReader
 
 #: What ``--html`` may write over.
 PAGE_SUFFIXES = (".html", ".htm")
@@ -78,31 +79,34 @@ def explain(  # noqa: PLR0917 - what Typer makes options of
 
 def _explanations(target: str, settings: Settings | None) -> tuple[list[Explanation], list[Target]]:
     """Return what is to be told of a target, files first, else a stored entry; and the dumps that were read for it."""
-    from feedsvc.app import wall_clock
-    from feedsvc.cli.targets import dump_of, names_files, stored_entry, targets
+    from feedsvc.cli.targets import dump_of, names_files, stored_entry
 
     if settings is not None and not names_files(target, settings):
         ledger = stored_entry(target, settings)
         dump = dump_of(ledger, settings)
         return [_of_stored(ledger, dump, settings)], [] if dump is None else [dump]
-    found = list(targets([target], settings=settings, now=wall_clock()))
-    told = _explain(found, settings)
+    found, told = asyncio.run(_read(target, settings))
     refused = [one.rejection for one in found if one.rejection is not None]
     return [*map(_outlined, told), *(Explanation(place=one.place, result=one) for one in refused)], found
 
 
-def _explain(found: list[Target], settings: Settings | None) -> list[Explanation]:
-    from feedsvc.app import make_reader
+async def _read(word: str, settings: Settings | None) -> tuple[list[Target], list[Explanation]]:
+    from feedsvc.app import make_reader, wall_clock
+    from feedsvc.cli.online import fetched
+    from feedsvc.cli.targets import targets
 
-    async def explained() -> list[Explanation]:
-        reader = make_reader(settings)
-        try:
-            work = [(target.payload, target.style) for target in found if target.payload is not None]
-            return [one async for several in reader.explain(work) for one in several]
-        finally:
-            await reader.close()
+    reader = make_reader(settings)
+    try:
+        online = await fetched([word], settings=settings, reader=reader, now=wall_clock())
+        found = list(targets([word], settings=settings, now=wall_clock(), fetched=online))
+        return found, await _explain(found, reader)
+    finally:
+        await reader.close()
 
-    return asyncio.run(explained())
+
+async def _explain(found: list[Target], reader: WorkerReader) -> list[Explanation]:
+    work = [(target.payload, target.style) for target in found if target.payload is not None]
+    return [one async for several in reader.explain(work) for one in several]
 
 
 def _of_stored(ledger: LedgerEntry, dump: Target | None, settings: Settings) -> Explanation:
@@ -112,7 +116,7 @@ def _of_stored(ledger: LedgerEntry, dump: Target | None, settings: Settings) -> 
     if dump is None:
         note = "Its dump is gone or was changed since it was read: shown is what is stored of it."
         return _outlined(stored, note=note)
-    for one in _explain([dump], settings):
+    for one in asyncio.run(_reread(dump, settings)):
         result = one.result
         is_same = not isinstance(result, Rejection) and (result.title_raw, result.paragraphs) == (
             entry.title_raw,
@@ -122,6 +126,16 @@ def _of_stored(ledger: LedgerEntry, dump: Target | None, settings: Settings) -> 
             return _outlined(Explanation(place=entry.place, result=entry, lines=one.lines))
     note = "Its dump is read otherwise today: shown is what is stored. `feedsvc preview SOURCE --diff` shows the change."
     return _outlined(stored, note=note)
+
+
+async def _reread(dump: Target, settings: Settings) -> list[Explanation]:
+    from feedsvc.app import make_reader
+
+    reader = make_reader(settings)
+    try:
+        return await _explain([dump], reader)
+    finally:
+        await reader.close()
 
 
 def _outlined(told: Explanation, note: str = "") -> Explanation:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 TargetsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="TARGET...", help="A file, a folder, - (standard input) or a source's name."),
+    typer.Argument(
+        metavar="TARGET...", help="A file, a folder, an address, - (standard input) or a source's name."
+    ),
 ]
 
 
@@ -123,15 +125,17 @@ def measure(
 async def _preview_records(words: list[str], settings: Settings | None) -> None:
     """Stream records as the workers make them, what could not be read in its place."""
     from feedsvc.app import make_reader, wall_clock
+    from feedsvc.cli.online import fetched
     from feedsvc.cli.targets import targets
 
     reader = make_reader(settings)
+    online = await fetched(words, settings=settings, reader=reader, now=wall_clock())
     waiting: list[tuple[int, Rejection]] = []
     given = 0
 
     def work() -> Iterator[tuple[Payload, HouseStyle]]:
         nonlocal given
-        for target in targets(words, settings=settings, now=wall_clock()):
+        for target in targets(words, settings=settings, now=wall_clock(), fetched=online):
             if target.payload is not None:
                 given += 1
                 yield target.payload, target.style
@@ -159,12 +163,14 @@ def _print_waiting(waiting: list[tuple[int, Rejection]], done: int) -> None:
 def _read(words: list[str], settings: Settings | None) -> list[Reading]:
     """Return the readings of what the words name, in order."""
     from feedsvc.app import make_reader, wall_clock
+    from feedsvc.cli.online import fetched
     from feedsvc.cli.targets import targets
 
     async def read() -> list[Reading]:
-        found: list[Target] = list(targets(words, settings=settings, now=wall_clock()))
         reader = make_reader(settings)
         try:
+            online = await fetched(words, settings=settings, reader=reader, now=wall_clock())
+            found: list[Target] = list(targets(words, settings=settings, now=wall_clock(), fetched=online))
             work = [(target.payload, target.style) for target in found if target.payload is not None]
             readings = [reading async for reading in reader.read(work)]
         finally:

@@ -39,14 +39,17 @@ def status(config: ConfigOption = None, as_json: JsonOption = False) -> None:
         sources.append(
             {
                 "source": source.key,
-                "folder": source.location,
+                "kind": source.kind,
+                "location": source.location,
                 "last_poll": state.last_poll if state else None,
                 "next_poll": state.next_due if state else None,
                 "files": state.files if state else 0,
                 "entries": counts.get(source.key, 0),
                 "rejected": sum(key == source.key for key, _ in rejections),
                 "failures": state.failures if state else 0,
-                "error": state.last_error if state else None,
+                "error": state.last_error if state and state.failures else None,
+                "trouble": state.memory.trouble if state else None,
+                "trouble_since": state.memory.trouble_since if state else None,
             }
         )
     feeds = []
@@ -82,7 +85,7 @@ def status(config: ConfigOption = None, as_json: JsonOption = False) -> None:
                 s["entries"],
                 s["rejected"],
                 s["failures"],
-                s["error"] or "",
+                s["error"] or s["trouble"] or "",
             )
             for s in sources
         ),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from feedsvc.errors import FetchError, NotFoundError
 from feedsvc.fetch.files import explain_os_error, read_file, shown
-from feedsvc.fetch.folder import is_folder, read_files, scan
+from feedsvc.fetch.folder import is_folder
 from feedsvc.model.entry import LedgerEntry
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
@@ -30,15 +31,24 @@ class Target:
     rejection: Rejection | None = None
 
 
-def targets(words: list[str], *, settings: Settings | None, now: datetime) -> Iterator[Target]:
+def targets(
+    words: list[str],
+    *,
+    settings: Settings | None,
+    now: datetime,
+    fetched: Mapping[str, Sequence[Target]] = MappingProxyType({}),
+) -> Iterator[Target]:
     """Yield what the given words name, folders recursively in name order.
 
-    A file inside a source's folder is read by that source's style.
+    A file inside a source's folder is read by that source's style. What words name on the web was ``fetched`` before.
 
     Raises: NotFoundError for a word that names nothing.
     """
     for word in words:
-        yield from _target(word, settings=settings, now=now)
+        if word in fetched:
+            yield from fetched[word]
+        else:
+            yield from _target(word, settings=settings, now=now)
 
 
 def names_files(word: str, settings: Settings) -> bool:
@@ -79,24 +89,20 @@ def dump_of(ledger: LedgerEntry, settings: Settings) -> Target | None:
         return None
     modified = datetime.fromtimestamp(max(0, held.mtime_ns // 1_000_000_000), tz=UTC)
     payload = Payload(source=source.key, place=place, body=held.body, modified=modified)
-    return Target(payload=payload, style=_informed(source.style, settings))
+    return Target(payload=payload, style=informed(source.style, settings))
 
 
 def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[Target]:
     sources = {source.key: source for source in settings.sources} if settings else {}
     if word == "-":
         body = sys.stdin.buffer.read(MAX_BYTES + 1)
-        style = _style_for(None, settings)
+        style = style_for(None, settings)
         payload = Payload(source=style.source, place="-", body=body, modified=now)
         if len(body) > MAX_BYTES:
             reason = f"standard input is over {MAX_BYTES // 1_000_000} MB"
             yield Target(payload=None, style=style, rejection=Rejection(source="", place="-", reason=reason))
         else:
             yield Target(payload=payload, style=style)
-    elif "://" in word:
-        raise NotFoundError(
-            f"{word}: this version reads files and folders, not addresses; save the page and preview the file"
-        )
     elif is_folder(word):
         yield from _folder(_as_source(word, settings), now=now)
     elif Path(word).exists() or Path(word).is_symlink():
@@ -104,7 +110,7 @@ def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[
     elif word in sources:
         source = sources[word]
         assert settings is not None
-        yield from _folder(replace(source, style=_informed(source.style, settings)), now=now)
+        yield from _folder(replace(source, style=informed(source.style, settings)), now=now)
     else:
         known = f"; sources are: {', '.join(sources)}" if sources else ""
         raise NotFoundError(f"{word}: no such file, folder or source{known}")
@@ -112,7 +118,7 @@ def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[
 
 def _file(word: str, settings: Settings | None) -> Target:
     path = Path(word)
-    style = _style_for(path, settings)
+    style = style_for(path, settings)
     try:
         held = read_file(str(path.resolve()), max_bytes=MAX_BYTES)
     except FetchError as error:
@@ -129,13 +135,16 @@ def _file(word: str, settings: Settings | None) -> Target:
 
 
 def _folder(source: Source, *, now: datetime) -> Iterator[Target]:
-    found = scan(replace(source, settle=0.0), known={}, now=now)
+    from feedsvc.kinds.registry import KINDS
+
+    stand = KINDS[source.kind].files
+    found = stand.scan(replace(source, settle=0.0), known={}, now=now)
     skipped = {item.place: item for item in found.skipped}
     files = {file.place: file for file in found.files}
     for place in sorted({*skipped, *files}):
         refused = skipped.get(place)
         if refused is None:
-            (reading,) = read_files(source, (files[place],), known={})
+            (reading,) = stand.read_files(source, (files[place],), known={})
             refused = reading.skipped
             if reading.payload is not None:
                 yield Target(payload=reading.payload, style=source.style)
@@ -154,14 +163,14 @@ def _as_source(folder: str, settings: Settings | None) -> Source:
         kind="folder",
         location=location,
         every=Interval(seconds=60),
-        style=_style_for(Path(folder), settings),
+        style=style_for(Path(folder), settings),
         recursive=True,
         settle=0.0,
         max_bytes=MAX_BYTES,
     )
 
 
-def _style_for(path: Path | None, settings: Settings | None) -> HouseStyle:
+def style_for(path: Path | None, settings: Settings | None) -> HouseStyle:
     """Return the style of the source that a path lies in, else one made from the site."""
     if settings is None:
         return HouseStyle(source="preview", learn=False)
@@ -169,13 +178,13 @@ def _style_for(path: Path | None, settings: Settings | None) -> HouseStyle:
         real = path.resolve()
         for source in settings.sources:
             if real.is_relative_to(Path(source.location).resolve()):
-                return _informed(source.style, settings)
+                return informed(source.style, settings)
     site = settings.site
     return HouseStyle(source="preview", fallback_language=site.language, timezone=site.timezone, learn=False)
 
 
 @cache
-def _informed(style: HouseStyle, settings: Settings) -> HouseStyle:
+def informed(style: HouseStyle, settings: Settings) -> HouseStyle:
     from feedsvc.app import informed_style
 
     return informed_style(style, settings)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -117,18 +118,41 @@ async def _poll_and_build(
     """Poll each source, twice where a file was still being written, and build. An error is the last value."""
     reports: list[RunReport] = []
     try:
-        with _progress() as show:
-            for source in sources:
-                report = await press.poll(source, progress=show(source.key))
-                if any("still being written" in item.reason for item in report.skipped):
-                    await asyncio.sleep(source.settle)
-                    report = _together(report, await press.poll(source, progress=show(source.key)))
-                reports.append(report)
+        await _poll_all(press, sources, reports)
         return reports, await press.build(), None
     except FeedsvcError as error:
         return reports, None, error
     finally:
-        await press.reader.close()
+        await press.close()
+
+
+async def _poll_all(press: Press, sources: tuple[Source, ...], reports: list[RunReport]) -> None:
+    """Add a report for each source, in their order: folders one after another, the web beside them."""
+    from feedsvc.service.press import is_on_the_web
+    from feedsvc.service.turns import Turns
+
+    turns = Turns()
+    with _progress() as show:
+
+        async def poll(source: Source) -> RunReport:
+            report = await press.poll(source, progress=show(source.key))
+            if any("still being written" in item.reason for item in report.skipped):
+                await asyncio.sleep(source.settle)
+                report = _together(report, await press.poll(source, progress=show(source.key)))
+            return report
+
+        asked = {
+            source.key: asyncio.create_task(turns.take(partial(poll, source), is_web=True))
+            for source in sources
+            if is_on_the_web(source)
+        }
+        try:
+            for source in sources:
+                reports.append(await (asked.get(source.key) or poll(source)))
+        finally:
+            for task in asked.values():
+                task.cancel()
+            await asyncio.gather(*asked.values(), return_exceptions=True)
 
 
 def _together(first: RunReport, second: RunReport) -> RunReport:
@@ -175,6 +199,8 @@ def _report_of(report: RunReport) -> dict[str, object]:
         "rejected": [{"file": item.place, "reason": item.reason} for item in report.rejected],
         "skipped": [{"file": item.place, "reason": item.reason} for item in report.skipped],
         "error": report.error,
+        "trouble": report.trouble,
+        "notes": list(report.notes),
         "took": round(report.took, 3),
     }
 
@@ -193,7 +219,7 @@ def _print_reports(reports: list[RunReport], built: BuildReport | None) -> None:
                 len(r.rejected),
                 len(r.skipped),
                 f"{r.took:.2f}",
-                r.error or "",
+                r.error or r.trouble or "",
             )
             for r in reports
         ),
@@ -201,6 +227,9 @@ def _print_reports(reports: list[RunReport], built: BuildReport | None) -> None:
     refused = [(r.source, item.place, item.reason) for r in reports for item in (*r.rejected, *r.skipped)]
     if refused:
         print_table("Not published", ("source", "file", "reason"), refused)
+    noted = [(r.source, note) for r in reports for note in r.notes]
+    if noted:
+        print_table("Notes", ("source", "note"), noted)
     if built is None:
         return
     if built.feeds:

@@ -42,6 +42,17 @@ def read_url(value: object) -> str:
     return made.rstrip("/")
 
 
+def read_address(value: object) -> str:
+    """Return the absolute http(s) address of a document, its query kept."""
+    expected = 'an absolute address such as "https://wire.example/rss.xml"'
+    if not isinstance(value, str):
+        raise Unfit(expected)
+    made = absolute(value, None)
+    if made is None:
+        raise Unfit(expected, why="a user name has no place in it: use headers" if "@" in value else "")
+    return str(made.partition("#")[0])
+
+
 def read_path(value: object) -> str:
     """Return a path, still relative to the file's folder if it was written so."""
     expected = "the path of a folder"

@@ -36,7 +36,9 @@ def folders_in_each_other(tree: Tree, settings: Settings) -> tuple[Problem, ...]
     public = PurePath(settings.publish_directory)
     found = []
     for source in settings.sources:
-        folder, path = PurePath(source.location), ("sources", source.key, "folder")
+        if not PurePath(source.location).is_absolute():
+            continue
+        folder, path = PurePath(source.location), ("sources", source.key, source.kind)
         if folder.is_relative_to(public):
             found.append(
                 at_value(tree, path, "stands in publish.directory, where anyone can fetch it; move one")

@@ -44,6 +44,9 @@ def _follow(value: object, info: ValidationInfo) -> FollowLink:
 _LINE = _text(minLength=1, maxLength=values.MAX_LINE)
 _SIZE = WithJsonSchema({"type": ["string", "integer"], "pattern": values.SIZE})
 
+#: Extra ports of one source.
+MAX_PORTS = 20
+
 Line = Annotated[str, PlainValidator(values.read_line), _LINE]
 Text = Annotated[str, PlainValidator(values.read_text), _text(maxLength=values.MAX_TEXT)]
 Lines = Annotated[list[Line], BeforeValidator(as_list), _many(minLength=1)]
@@ -54,6 +57,11 @@ Zone = Annotated[str, PlainValidator(values.read_zone), _text()]
 Follow = Annotated[FollowLink | None, PlainValidator(_follow), _text(minLength=1)]
 
 Often = Annotated[Every, PlainValidator(values.read_every), _text(examples=["30s", "15m", "0 6 * * 1-5"])]
+FileOften = Annotated[
+    Every, PlainValidator(values.read_file_every), _text(examples=["30s", "15m", "0 6 * * 1-5"])
+]
+Port = Annotated[int, Field(ge=0, le=65_535), BeforeValidator(as_scalar)]
+Bound = Annotated[int, PlainValidator(values.read_bound), _text(pattern=values.PAUSE)]
 Pause = Annotated[float, PlainValidator(values.read_pause), _text(pattern=values.PAUSE)]
 Timeout = Annotated[float, PlainValidator(values.read_timeout), _text(pattern=values.PAUSE)]
 FileSize = Annotated[int, PlainValidator(values.read_file_size), _SIZE]
@@ -67,6 +75,20 @@ Patterns = Annotated[
     _many(minLength=1, maxLength=MAX_PATTERN),
 ]
 TitleWords = Annotated[str, PlainValidator(values.read_title), _text(pattern=values.TITLE)]
+
+Backfill = Annotated[
+    int | None,
+    PlainValidator(values.read_backfill),
+    WithJsonSchema({"anyOf": [{"enum": ["all", "none"]}, {"type": "integer", "minimum": 0}]}),
+]
+HeaderName = Annotated[str, PlainValidator(values.read_header_name), _text(minLength=1)]
+HeaderValue = Annotated[str, PlainValidator(values.read_header_value), _text(minLength=1)]
+Headers = Annotated[dict[HeaderName, HeaderValue], BeforeValidator(or_empty)]
+Networks = Annotated[
+    list[Annotated[str, PlainValidator(values.read_network), _text()]], BeforeValidator(as_list), _many()
+]
+Ports = Annotated[list[Port], Field(max_length=MAX_PORTS)]
+Address = Annotated[str, PlainValidator(addresses.read_address), _text(pattern="^[Hh][Tt][Tt][Pp][Ss]?://")]
 
 Path = Annotated[str, PlainValidator(addresses.read_path), _text(minLength=1)]
 Glob = Annotated[str, PlainValidator(addresses.read_glob), _text(minLength=1)]
@@ -86,7 +108,6 @@ FeedName = Annotated[str, PlainValidator(addresses.read_feed_name), _text(patter
 Flag = Annotated[bool, BeforeValidator(as_scalar)]
 Limit = Annotated[int, Field(ge=1, le=1000), BeforeValidator(as_scalar)]
 Hashtags = Annotated[int, Field(ge=0, le=10), BeforeValidator(as_scalar)]
-Port = Annotated[int, Field(ge=0, le=65_535), BeforeValidator(as_scalar)]
 Workers = Annotated[int, Field(ge=1, le=64), BeforeValidator(as_scalar)]
 
 Network = Literal["whatsapp", "x", "facebook", "telegram"]

@@ -6,12 +6,16 @@ import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feedsvc.config.compose import compose
 from feedsvc.config.decode import MAX_BYTES, decode
 from feedsvc.config.tree import Tree, read_tree
 from feedsvc.errors import ConfigError, Problem
 from feedsvc.model.source import Settings
+
+if TYPE_CHECKING:
+    from feedsvc.config.convert import Kinds
 
 #: Where a file is looked for when none is named, in order.
 PLACES = ("config/feedsvc.yaml", "/etc/feedsvc/feedsvc.yaml")
@@ -34,8 +38,8 @@ def find(path: str | None) -> str:
     raise ConfigError((Problem(file="feedsvc", line=0, column=0, path="", message=message),))
 
 
-def load(path: str, *, environ: Mapping[str, str]) -> Settings:
-    """Return the settings that a configuration file makes.
+def load(path: str, *, environ: Mapping[str, str], kinds: Kinds) -> Settings:
+    """Return the settings that a configuration file makes; ``kinds`` is what a source may be.
 
     Raises: ConfigError with every fault of the file, in the order of its lines.
     """
@@ -46,16 +50,18 @@ def load(path: str, *, environ: Mapping[str, str]) -> Settings:
     from feedsvc.config.checks import folders_in_each_other, unknown_sources
     from feedsvc.config.convert import settings_from
     from feedsvc.config.messages import problems_of
-    from feedsvc.config.schema import Document
+    from feedsvc.config.schema import document_type
 
     problems = [*tree.problems, *unknown_sources(tree)]
     try:
-        document = Document.model_validate(tree.value)
+        document = document_type(kinds).model_validate(tree.value)
     except ValidationError as error:
-        problems += problems_of(error, tree)
+        problems += problems_of(error, tree, kinds)
     if not problems:
         folder = os.path.realpath(Path(path).parent)
-        settings = settings_from(document, file=str(Path(folder) / Path(path).name), folder=folder)
+        settings = settings_from(
+            document, kinds=kinds, file=str(Path(folder) / Path(path).name), folder=folder
+        )
         problems += folders_in_each_other(tree, settings)
     if problems:
         # Without a cause: pydantic's error holds the values, and those may be secrets.
@@ -69,13 +75,17 @@ def warnings(settings: Settings) -> tuple[str, ...]:
     """Return what is allowed but probably not meant, as full sentences."""
     found = []
     for source in settings.sources:
+        if source.kind == "mailbox" and not Path(source.location).exists():
+            found.append(f"sources.{source.key}.mailbox: {source.location} does not exist.")
+        if source.kind != "folder":
+            continue
         folder = Path(source.location)
         if not folder.exists():
-            found.append(f"sources.{source.key}.folder: {folder} does not exist; create it.")
+            found.append(f"sources.{source.key}.{source.kind}: {folder} does not exist; create it.")
         elif not folder.is_dir():
-            found.append(f"sources.{source.key}.folder: {folder} is no folder.")
+            found.append(f"sources.{source.key}.{source.kind}: {folder} is no folder.")
         elif not os.access(folder, os.R_OK | os.X_OK):
-            found.append(f"sources.{source.key}.folder: {folder} may not be read by this user.")
+            found.append(f"sources.{source.key}.{source.kind}: {folder} may not be read by this user.")
     for location, count in Counter(source.location for source in settings.sources).items():
         if count > 1:
             found.append(f"sources: {count} sources read {location}; each article will appear {count} times.")

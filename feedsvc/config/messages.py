@@ -6,14 +6,14 @@ Each says what was expected and shows what stands in the file, references not fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable
 
 from pydantic import ValidationError
 
 from feedsvc.config.environment import Filled
-from feedsvc.config.schema import FORMS, KINDS, LATER, strict_schema
+from feedsvc.config.expectations import Expectations
+from feedsvc.config.schema import Kinds
+from feedsvc.config.section import FORMS
 from feedsvc.config.tree import Path, Tree, dotted, shown_key
 from feedsvc.config.unfit import Unfit, did_you_mean
 from feedsvc.errors import Problem
@@ -24,31 +24,32 @@ _USERINFO = re.compile(r"://[^/@\s]{1,500}@")
 _QUERY = re.compile(r"\?[^\s]{1,1000}")
 
 
-def problems_of(error: ValidationError, tree: Tree) -> tuple[Problem, ...]:
+def problems_of(error: ValidationError, tree: Tree, kinds: Kinds) -> tuple[Problem, ...]:
     """Return a Problem for each fault that pydantic found, but for values that could not be had at all."""
     found = []
+    schema = Expectations(kinds, tree)
     for fault in error.errors(include_url=False, include_input=False):
-        kind, path, is_key = str(fault["type"]), _without_tag(fault["loc"]), False
+        kind, path, is_key = str(fault["type"]), _without_tag(fault["loc"], kinds), False
         if kind == "value_error" and path[-1:] == ("[key]",):
             path, is_key = path[:-1], True
         if any(path[:length] in tree.broken for length in range(len(path) + 1)):
             continue
         unfit = fault.get("ctx", {}).get("error")
         if kind in {"union_tag_invalid", "union_tag_not_found"}:
-            found.append(_about_kind(tree, path))
+            found.append(_about_kind(tree, path, kinds))
         elif kind == "missing":
-            found.append(at_key(tree, path, f"is missing; {_example(path)}"))
+            found.append(at_key(tree, path, f"is missing; {_example(schema, path)}"))
         elif kind == "extra_forbidden":
-            found.append(at_key(tree, path, _unknown(path)))
+            found.append(at_key(tree, path, _unknown(schema, path)))
         elif kind == "too_long":
             most = fault.get("ctx", {}).get("max_length")
             found.append(at_value(tree, path, f"is too long a list: at most {most} stand in it"))
         elif kind == "too_short":
-            found.append(at_value(tree, path, f"is empty; {_example(path)}"))
+            found.append(at_value(tree, path, f"is empty; {_example(schema, path)}"))
         elif isinstance(unfit, Unfit):
             found.append(_about_value(tree, path, unfit, is_key=is_key))
         else:
-            found.append(_about_value(tree, path, _expected_at(tree, path), is_key=is_key))
+            found.append(_about_value(tree, path, _expected_at(schema, tree, path), is_key=is_key))
     return tuple(found)
 
 
@@ -94,10 +95,10 @@ def masked(text: str) -> str:
     return _QUERY.sub("?…", _USERINFO.sub("://…@", text[:2000]))
 
 
-def _without_tag(location: Iterable[str | int]) -> Path:
+def _without_tag(location: Iterable[str | int], kinds: Kinds) -> Path:
     """Return an error's path as it stands in the file: a source's kind and a value's form are no keys of their own."""
     path = tuple(step for step in location if step not in FORMS)
-    tagged = len(path) > 2 and path[0] == "sources" and path[2] in KINDS
+    tagged = len(path) > 2 and path[0] == "sources" and path[2] in kinds
     return (*path[:2], *path[3:]) if tagged else path
 
 
@@ -113,35 +114,33 @@ def _about_value(tree: Tree, path: Path, unfit: Unfit, *, is_key: bool) -> Probl
     )
 
 
-def _about_kind(tree: Tree, path: Path) -> Problem:
+def _about_kind(tree: Tree, path: Path, kinds: Kinds) -> Problem:
     """Return why a source's kind cannot be told, or read."""
     value = tree.get(path)
-    known = ", ".join(KINDS)
+    known = ", ".join(kinds)
     if not isinstance(value, dict):
         return at_value(tree, path, f"expected a mapping such as {{folder: inbox}}, got {shown(tree, path)}")
-    named = [key for key in value if key in KINDS or key in LATER]
+    named = [key for key in value if key in kinds]
     if len(named) > 1:
         message = f"a source is of one kind, and {named[0]} stands there already; make two sources of it"
         return at_key(tree, (*path, named[1]), message)
-    if named:
-        return at_key(tree, (*path, named[0]), f"this version reads {known}s only")
-    allowed = {name for model in KINDS.values() for name in model.model_fields}
-    near = [(key, hint) for key in value if key not in allowed and (hint := did_you_mean(key, KINDS))]
+    allowed = {name for kind in kinds.values() for name in kind.keys.model_fields}
+    near = [(key, hint) for key in value if key not in allowed and (hint := did_you_mean(key, kinds))]
     if near:
         return at_key(tree, (*path, near[0][0]), f"unknown key; {near[0][1]}")
     return at_key(tree, path, f"names no kind of source; add one of: {known}")
 
 
-def _unknown(path: Path) -> str:
-    known = list(_schema_at(path[:-1]).get("properties", {}))
+def _unknown(schema: Expectations, path: Path) -> str:
+    known = list(schema.at(path[:-1]).get("properties", {}))
     if path[-1] == "<<":
         return 'merge keys are no part of YAML 1.2; put what sources share into "defaults"'
     hint = did_you_mean(str(path[-1]), known)
     return f"unknown key; {hint}" if hint else f"unknown key; known here: {', '.join(known)}"
 
 
-def _example(path: Path) -> str:
-    examples = _schema_at(path).get("examples") or ["…"]
+def _example(schema: Expectations, path: Path) -> str:
+    examples = schema.at(path).get("examples") or ["…"]
     return f'add for example "{path[-1]}: {_in_flow(examples[0])}"'
 
 
@@ -152,52 +151,21 @@ def _in_flow(value: object) -> str:
     return str(value)
 
 
-def _expected_at(tree: Tree, path: Path) -> Unfit:
+def _expected_at(schema: Expectations, tree: Tree, path: Path) -> Unfit:
     """Return what the schema wants at a path, where pydantic's own check failed."""
-    schema = _schema_at(path)
-    if "enum" in schema:
-        words = [str(word) for word in schema["enum"]]
+    part = schema.at(path)
+    if "enum" in part:
+        words = [str(word) for word in part["enum"]]
         value = tree.get(tree.nearest(path))
         hint = did_you_mean(value, words) if isinstance(value, str) else ""
         return Unfit(f"one of {', '.join(words)}", why=hint)
-    if schema.get("type") == "integer":
-        return Unfit(f"a whole number from {schema['minimum']} to {schema['maximum']}")
-    if schema.get("type") == "boolean":
+    if part.get("type") == "integer":
+        return Unfit(f"a whole number from {part['minimum']} to {part['maximum']}")
+    if part.get("type") == "boolean":
         return Unfit("true or false")
-    if schema.get("type") == "array":
+    if part.get("type") == "array":
         return Unfit("a list")
-    if "anyOf" in schema:
+    if "anyOf" in part:
         return Unfit("one text or a list of texts")
-    known = ", ".join(list(schema.get("properties", {}))[:3])
+    known = ", ".join(list(part.get("properties", {}))[:3])
     return Unfit(f"a mapping with keys such as {known}" if known else 'a mapping, "name: …" lines')
-
-
-@lru_cache(maxsize=1)
-def _whole_schema() -> dict[str, Any]:
-    return strict_schema()
-
-
-def _schema_at(path: Path) -> Mapping[str, Any]:
-    """Return the part of the schema that speaks of a path; empty where it says nothing."""
-    part = _resolved(_whole_schema())
-    for step in path:
-        if isinstance(step, int):
-            part = _resolved(part.get("items", {}))
-        else:
-            named = part.get("properties", {}).get(step)
-            patterned = next(iter(part.get("patternProperties", {}).values()), None)
-            part = _resolved(named or part.get("additionalProperties") or patterned or {})
-    return part
-
-
-def _resolved(part: Any) -> Mapping[str, Any]:
-    if not isinstance(part, dict):
-        return {}
-    if "$ref" in part:
-        target = _whole_schema()["$defs"][part["$ref"].rsplit("/", 1)[-1]]
-        return {**target, **{key: value for key, value in part.items() if key != "$ref"}}
-    forms = part.get("oneOf", ())
-    mappings = [form for form in forms if "$ref" in form]
-    if len(forms) == 1 or len(mappings) == 1:
-        return _resolved((mappings or forms)[0])
-    return part

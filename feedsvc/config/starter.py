@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _TEMPLATE = """\
 # yaml-language-server: $schema=feedsvc.schema.json
@@ -52,6 +53,12 @@ def starter_text(title: str, url: str, timezone: str, language: str) -> str:
     return _TEMPLATE.format(
         title=_scalar(title), url=_scalar(url), timezone=_scalar(timezone), language=_scalar(language)
     )
+
+
+def source_text(name: str, keys: Mapping[str, str]) -> str:
+    """Return a source as it stands below ``sources:``."""
+    lines = (f"    {key}: {_scalar(value)}\n" for key, value in keys.items())
+    return f"  {name}:\n{''.join(lines)}"
 
 
 def _scalar(text: str) -> str:

@@ -6,13 +6,14 @@ A reader takes anything YAML can hold and raises Unfit for what does not do; it 
 from __future__ import annotations
 
 import codecs
+import ipaddress
 import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from feedsvc import cron
 from feedsvc.config.unfit import Unfit, did_you_mean
-from feedsvc.model.source import Cron, Every, Interval
+from feedsvc.model.source import Auto, Cron, Every, Interval
 from feedsvc.text.charsets import codec_of
 from feedsvc.text.clean import clean_line
 from feedsvc.text.patterns import MAX_PATTERN, fault
@@ -20,9 +21,14 @@ from feedsvc.text.patterns import MAX_PATTERN, fault
 #: Titles and names; a longer one is a paragraph that slipped into a key.
 MAX_LINE = 200
 MAX_TEXT = 2000
+MAX_BACKFILL = 1_000_000
 
 PAUSE = r"^ *[0-9]{1,9}(ms|s|m|h|d) *$"
 SIZE = r"^ *[0-9]{1,12} ?([kKMG]i?)?B? *$"
+
+#: Bounds of ``every: auto`` where the file names none. Units: seconds.
+AUTO_SHORTEST = 5 * 60
+AUTO_LONGEST = 24 * 3600
 
 _DURATION = re.compile(r"([0-9]{1,9})(ms|s|m|h|d)")
 _SECONDS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400}
@@ -48,6 +54,11 @@ _LANGUAGE = re.compile(
 TITLE = r"^(auto|first|line [1-9][0-9]{0,3})$"
 _TITLE = re.compile(TITLE.strip("^$"))
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
+_OUR_HEADERS = frozenset(
+    "host connection content-length transfer-encoding te trailer upgrade keep-alive proxy-authorization proxy-connection "
+    "accept-encoding if-none-match if-modified-since range expect".split()
+)
 #: Names in a system's zone folder that are no place.
 _NO_ZONE = ("posix/", "right/", "posixrules", "localtime", "Factory", "leapseconds")
 
@@ -78,7 +89,7 @@ def read_every(value: object) -> Every:
         raise Unfit(expected)
     text = value.strip()
     if text == "auto":
-        raise Unfit(expected, why='"auto" is not to be had for folders')
+        return Auto(shortest=AUTO_SHORTEST, longest=AUTO_LONGEST)
     if len(text.split()) > 1:
         if why := cron.fault(text):
             raise Unfit('a duration such as "30s" or a five-field cron line', why=why)
@@ -87,6 +98,68 @@ def read_every(value: object) -> Every:
     if not 1 <= seconds <= _LONGEST or seconds % 1:
         raise Unfit('a duration from "1s" to "366d"')
     return Interval(seconds=int(seconds))
+
+
+def read_file_every(value: object) -> Every:
+    """Return when a folder is looked at; it has no cadence of its own that could be learned."""
+    every = read_every(value)
+    if isinstance(every, Auto):
+        raise Unfit('a duration such as "30s"', why='"auto" is for sources on the web')
+    return every
+
+
+def read_bound(value: object) -> int:
+    """Return a bound of ``every: auto``. Units: seconds."""
+    expected = 'a duration from "1s" to "366d"'
+    seconds = _duration(value, expected)
+    if not 1 <= seconds <= _LONGEST or seconds % 1:
+        raise Unfit(expected)
+    return int(seconds)
+
+
+def read_backfill(value: object) -> int | None:
+    """Return how many articles the first reading of an index takes; None for all."""
+    if value == "all":
+        return None
+    if value == "none":
+        return 0
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_BACKFILL:
+        return value
+    raise Unfit(f"all, none, or a number up to {MAX_BACKFILL}")
+
+
+def read_header_name(value: object) -> str:
+    """Return the name of a request header.
+
+    Spec: RFC 9110 section 5.6.2, token; what the connection itself is made of is ours to say.
+    """
+    expected = 'the name of a request header such as "Authorization"'
+    if not isinstance(value, str) or not _TOKEN.fullmatch(value):
+        raise Unfit(expected)
+    if value.lower() in _OUR_HEADERS:
+        raise Unfit(expected, why="feedsvc sets this one itself")
+    return value
+
+
+def read_header_value(value: object) -> str:
+    """Return the value of a request header."""
+    if isinstance(value, str) and 0 < len(value) <= MAX_TEXT and value.isascii() and value.isprintable():
+        return str(value.strip())
+    raise Unfit(
+        "the value of a request header: printable ASCII",
+        why="put it in quotes" if value and not isinstance(value, str) else "",
+    )
+
+
+def read_network(value: object) -> str:
+    """Return a network in CIDR form."""
+    expected = 'a network such as "10.2.0.0/16"'
+    if not isinstance(value, str):
+        raise Unfit(expected)
+    try:
+        return str(ipaddress.ip_network(value.strip()))
+    except ValueError:
+        raise Unfit(expected) from None
 
 
 def read_pause(value: object) -> float:

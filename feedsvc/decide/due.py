@@ -10,8 +10,10 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from feedsvc.model.source import Cron, Every, Interval
+from feedsvc.model.source import Cron, Interval
 
+#: How often a source is polled; ``auto`` has become an interval by then (decide.cadence).
+Pace = Interval | Cron
 #: Next moment of a cron line after the given one; None if there is none.
 Fire = Callable[[str, datetime], datetime | None]
 
@@ -24,7 +26,7 @@ NEVER = timedelta(days=1)
 SLOWEST = 3600
 
 
-def first_due(every: Every, *, key: str, now: datetime, fire: Fire) -> datetime:
+def first_due(every: Pace, *, key: str, now: datetime, fire: Fire) -> datetime:
     """Return when a source that was never read is read: within seconds, or when its cron line says.
 
     Units: aware, in the zone of ``now``.
@@ -34,7 +36,7 @@ def first_due(every: Every, *, key: str, now: datetime, fire: Fire) -> datetime:
     return now + _phase(key, within=min(FIRST_WITHIN, _pace(every)))
 
 
-def next_due(every: Every, *, key: str, last: datetime, now: datetime, fire: Fire) -> datetime:
+def next_due(every: Pace, *, key: str, last: datetime, now: datetime, fire: Fire) -> datetime:
     """Return when a source read at ``last`` is read again: within one interval of ``now``.
 
     A slot sooner than half an interval after ``last`` is passed over for a moment halfway to the slot behind
@@ -50,7 +52,7 @@ def next_due(every: Every, *, key: str, last: datetime, now: datetime, fire: Fir
     return now + (wait + pace) / 2
 
 
-def backoff(failures: int, every: Every) -> Every:
+def backoff(failures: int, every: Pace) -> Pace:
     """Return the pace of a source that failed so many times in a row.
 
     It is halved each time, down to once an hour. A cron line is kept: its moments were chosen by hand.

@@ -38,6 +38,7 @@ _ASCII = str.maketrans(
     }
 )  # fmt: skip
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NUMBERED = re.compile("[0-9]")
 _NOT_HOST = re.compile(r"[^a-z0-9.-]")
 
 
@@ -51,7 +52,7 @@ def aliases_of(entry: Entry, *, alone: bool) -> tuple[Alias, ...]:
     if entry.guid and entry.guid.strip():
         names.append(("guid", entry.guid.strip()))
     if entry.url and (key := canonical_key(entry.url)) and _names_article(key):
-        names.append(("url", key))
+        names.append(("url", key + _part_of_page(entry.url)))
     body = letters(entry.body_text)
     if len(body) >= MIN_BODY:
         names.append(("body", _digest(body)))
@@ -61,6 +62,12 @@ def aliases_of(entry: Entry, *, alone: bool) -> tuple[Alias, ...]:
         day = entry.published.date().isoformat() if entry.published else ""
         names.append(("head", f"{fingerprint(entry.title)[:40]} {day}"))
     return tuple(Alias(source=entry.source, kind=kind, value=_short(value)) for kind, value in names)
+
+
+def _part_of_page(url: str) -> str:
+    """Return the fragment of an address where it names one of many articles of a page: ``#item-12``, not ``#comments``."""
+    fragment = url.partition("#")[2]
+    return f"#{fragment}" if _NUMBERED.search(fragment) and "=" not in fragment else ""
 
 
 def place_alias(source: str, place: str) -> Alias:

@@ -15,7 +15,8 @@ from feedsvc import __version__
 from feedsvc.decide.changes import decide
 from feedsvc.decide.identity import aliases_of
 from feedsvc.errors import FetchError, StaleError
-from feedsvc.fetch.folder import FileReading, Scan, read_files, scan, unchanged
+from feedsvc.fetch import folder
+from feedsvc.fetch.folder import FileReading, Files, Scan, unchanged
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, SourceState
 from feedsvc.model.payload import Payload
@@ -81,11 +82,12 @@ async def poll_folder(
     clock: Callable[[], datetime],
     schedule: Callable[[Source, datetime, int], datetime],
     progress: Callable[[int, int], None] | None = None,
+    files: Files = folder,
 ) -> RunReport:
     """Poll a folder and return what was done; a folder that cannot be read is a report, not an exception.
 
     ``schedule`` gives the next poll's time from the source, now and the failures in a row; ``progress`` is told
-    how many files have been read, of how many.
+    how many files have been read, of how many. ``files`` finds and opens what the source holds.
 
     Raises: StoreError.
     """
@@ -101,14 +103,16 @@ async def poll_folder(
         known = {place: state for place, state in known.items() if state.rejected is None}
     tally = _Tally()
     try:
-        found = await asyncio.to_thread(scan, source, known=known, now=started)
+        found = await asyncio.to_thread(files.scan, source, known=known, now=started)
         fresh = tuple(file for file in found.files if not unchanged(file, known.get(file.place)))
         batch: list[Reading] = []
         done = 0
         standing = {file.place for file in found.files} | {item.place for item in found.skipped}
         stage = _Stage(source=source, site=site, store=store, desk=desk, clock=clock, standing=standing)
         style = await desk.run(lambda: informed(source.style, store.learning)) if fresh else source.style
-        async for reading in reader.read(_payloads(style, read_files(source, fresh, known=known), tally)):
+        async for reading in reader.read(
+            _payloads(style, files.read_files(source, fresh, known=known), tally)
+        ):
             batch.append(reading)
             done += 1
             if len(batch) >= BATCH:
@@ -243,7 +247,7 @@ def intend(
     read: list[tuple[Entry, tuple[Alias, ...]]] = []
     for reading in batch:
         entries = [result for result in reading.results if isinstance(result, Entry)]
-        read.extend((entry, aliases_of(entry, alone=len(reading.results) == 1)) for entry in entries)
+        read.extend((entry, aliases_of(entry, alone=is_alone(reading))) for entry in entries)
     known: dict[Alias, LedgerEntry] = store.find({alias for _, aliases in read for alias in aliases})
     minted: set[str] = set()
     # One entry may be known under several aliases: a change must be seen under all of them.
@@ -266,6 +270,11 @@ def intend(
             known.setdefault(alias, intent.ledger)
         intents.append(intent)
     return intents
+
+
+def is_alone(reading: Reading) -> bool:
+    """Tell whether a payload holds one article: its place names that. An item of a feed is one of many, however few are read."""
+    return len(reading.results) == 1 and reading.results[0].place == reading.place
 
 
 def was_refused(state: FileState) -> bool:

@@ -16,25 +16,26 @@ from feedsvc.decide.changes import file_of
 from feedsvc.decide.differences import Difference
 from feedsvc.decide.identity import aliases_of, place_alias
 from feedsvc.decide.reread import identify, reread
-from feedsvc.fetch.folder import FoundFile, read_files, scan
+from feedsvc.fetch.folder import FoundFile, Scan
+from feedsvc.kinds.registry import KINDS
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.outcome import FileState, Intent, Reading
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Site, Source
 from feedsvc.pipeline.learn import informed
-from feedsvc.pipeline.poll import BATCH, file_state, intend, read_by_name, was_refused
+from feedsvc.pipeline.poll import BATCH, file_state, intend, is_alone, read_by_name, was_refused
 from feedsvc.seams import Reader, Store
 
 #: What may become of a stored entry, or of a file that was no article, in the order of a summary.
-KINDS = ("changed", "new", "rejected", "left", "same")
+OUTCOMES = ("changed", "new", "rejected", "left", "same")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What reading again makes of one entry."""
 
-    #: One of KINDS: ``new`` is an article in a file that held none before; ``rejected`` an entry that the rules of today
+    #: One of OUTCOMES: ``new`` is an article in a file that held none before; ``rejected`` an entry that the rules of today
     #: would not take; ``left`` one whose dump is not to be had.
     kind: str
     place: str
@@ -145,15 +146,21 @@ def _overtaken(outcome: Outcome) -> Outcome:
 
 
 def summary(counted: Mapping[str, int]) -> dict[str, int]:
-    """Return how many outcomes there are of each kind, in the order of KINDS."""
-    return {kind: counted.get(kind, 0) for kind in KINDS}
+    """Return how many outcomes there are of each kind, in the order of OUTCOMES."""
+    return {kind: counted.get(kind, 0) for kind in OUTCOMES}
 
 
 def _open(
     source: Source, *, site: Site, store: Store, now: datetime, wanted: frozenset[str] | None
 ) -> _Shelf:
     known = store.file_states(source.key)
-    found = scan(source, known=known, now=now)
+    kind = KINDS[source.kind]
+    # Of what is fetched only the reading is kept.
+    found = (
+        kind.files.scan(source, known=known, now=now)
+        if kind.collect is None
+        else Scan(files=(), skipped=(), unsettled=())
+    )
     shelf = _Shelf(
         source=source,
         style=informed(source.style, store.learning),
@@ -184,6 +191,8 @@ def _open(
 
 
 def _why_homeless(own: str, shelf: _Shelf) -> str:
+    if KINDS[shelf.source.kind].collect is not None:
+        return f"{own} was fetched: of such dumps only the reading is kept"
     if own in shelf.files:
         return f"{own} holds another article now"
     return f"{own} {shelf.unread[own]}" if own in shelf.unread else f"{own} is gone"
@@ -195,7 +204,8 @@ def _payloads(shelf: _Shelf, reasons: dict[str, str]) -> Iterator[tuple[Payload,
     refused = {place for place, state in shelf.known.items() if state.rejected is not None}
     places = sorted(homes | (shelf.files.keys() & refused if shelf.wanted is None else set()))
     files = tuple(shelf.files[place] for place in places)
-    for reading in read_files(shelf.source, files, known={}):
+    stand = KINDS[shelf.source.kind].files
+    for reading in stand.read_files(shelf.source, files, known={}) if files else ():
         place, state = reading.state.place, shelf.known.get(reading.state.place)
         if reading.skipped is not None or reading.payload is None:
             reasons[place] = reading.skipped.reason if reading.skipped else "could not be read"
@@ -238,7 +248,7 @@ def _matched(
 ) -> tuple[list[tuple[LedgerEntry, Intent, tuple[Difference, ...]]], bool]:
     """Return the stored entries that a file's articles are, and whether there are others."""
     entries = [result for result in reading.results if isinstance(result, Entry)]
-    aliases = [aliases_of(entry, alone=len(reading.results) == 1) for entry in entries]
+    aliases = [aliases_of(entry, alone=is_alone(reading)) for entry in entries]
     known = shelf.store.find({alias for names in aliases for alias in names})
     matches = identify(entries, stored=stored, known=known, aliases=aliases)
     mine = {former.id for former in stored}

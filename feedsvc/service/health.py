@@ -24,6 +24,8 @@ class Health:
     reload_error: str | None = None
     #: Reason of the last failed poll by source; absent when the source is well.
     sources: dict[str, str] = field(default_factory=dict)
+    #: What is wrong with a source though it answers, by source.
+    doubts: dict[str, str] = field(default_factory=dict)
     #: (path, reason) of files whose last good version is kept.
     kept: tuple[tuple[str, str], ...] = ()
     last_build: datetime | None = None
@@ -47,6 +49,7 @@ class Health:
             "trouble": self.trouble,
             "reload_error": self.reload_error,
             "sources_failing": dict(sorted(self.sources.items())),
+            "sources_in_doubt": dict(sorted(self.doubts.items())),
             "kept": [{"path": path, "reason": reason} for path, reason in self.kept],
             "last_build": self.last_build.isoformat() if self.last_build else None,
         }

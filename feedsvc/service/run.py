@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import resource
 import signal
 import socket
 from collections.abc import Callable, Coroutine, Iterator, Mapping
@@ -15,6 +16,8 @@ import structlog
 import uvicorn
 
 from feedsvc.errors import ConfigError, ServeError
+from feedsvc.fetch.spool import sweep as sweep_spool
+from feedsvc.kinds.push import PushOptions
 from feedsvc.model.source import Settings
 from feedsvc.pipeline.build import BuildReport
 from feedsvc.render.pages import CSP
@@ -23,6 +26,7 @@ from feedsvc.service import systemd
 from feedsvc.service.health import Health
 from feedsvc.service.press import Press
 from feedsvc.service.published import App
+from feedsvc.service.push import PushDoor
 from feedsvc.service.schedule import Schedule
 from feedsvc.service.shelf import Shelf
 from feedsvc.service.watch import Watchers
@@ -41,6 +45,14 @@ class Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+
+def allow_many_connections() -> None:
+    """Take as many file descriptors as this process may have: each server that is slow to answer holds one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        with contextlib.suppress(ValueError, OSError):  # a system whose "unlimited" is more than it gives
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def open_socket(host: str, port: int) -> socket.socket:
@@ -86,11 +98,15 @@ class Service:
             web_site=self._web_site,
             reload=self.reload,
             reload_token=reload_token,
+            push=PushDoor(
+                sources=lambda: press.settings.sources, arrived=self._schedule.hasten, clock=press.clock
+            ),
         )
         self._background: set[asyncio.Task[object]] = set()
 
     async def run(self, bound: socket.socket, *, ready: Callable[[str], None]) -> None:
         """Serve until SIGTERM or SIGINT; ``ready`` is told the local address once the first build stands."""
+        allow_many_connections()
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -115,7 +131,7 @@ class Service:
             await self._schedule.stop(within=POLLS_FINISH)
             server.should_exit = True
             await serving
-            await self._press.reader.close()
+            await self._press.close()
             log.info("stopped")
 
     async def _start(self, bound: socket.socket, ready: Callable[[str], None]) -> None:
@@ -163,6 +179,7 @@ class Service:
         self._health.reload_error = None
         keys = {source.key for source in settings.sources}
         self._health.sources = {key: why for key, why in self._health.sources.items() if key in keys}
+        self._health.doubts = {key: why for key, why in self._health.doubts.items() if key in keys}
         self._schedule.reconfigured()
         await self._watchers.watch(settings.sources)
         log.info("configuration reloaded", sources=len(settings.sources), feeds=len(settings.feeds))
@@ -201,6 +218,9 @@ class Service:
         sweep = getattr(self._press.sink, "sweep", None)
         if sweep is not None:
             sweep()
+        for source in self._press.settings.sources:
+            if isinstance(source.options, PushOptions):
+                sweep_spool(source.location, now=self._press.clock())
 
 
 def uvicorn_config(app: App) -> uvicorn.Config:

@@ -13,7 +13,7 @@ import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -21,17 +21,16 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedsvc.errors import FeedsvcError, PublishError
-from feedsvc.model.outcome import RunReport
-from feedsvc.model.source import Interval, Source
+from feedsvc.model.outcome import RunReport, SourceState
+from feedsvc.model.source import Source
 from feedsvc.pipeline.build import BuildReport
 from feedsvc.service.health import Health
-from feedsvc.service.press import Press
+from feedsvc.service.press import Press, is_on_the_web
+from feedsvc.service.turns import Turns
 
 log = structlog.get_logger()
 
 TICK = 0.5
-# Sources polled at the same time.
-AT_ONCE = 8
 # Seconds until a source is tried again after the store itself failed.
 STORE_PAUSE = 5.0
 # Seconds between looks for what another command changed in the store (`feedsvc kill`).
@@ -55,7 +54,10 @@ class Schedule:
         self._hastened: set[str] = set()
         self._paused: dict[str, float] = {}
         self._earliest: datetime | None = None
-        self._turn = asyncio.Semaphore(AT_ONCE)
+        self._turns = Turns()
+        #: Sources by key as configured, and those of them that the store does not know yet.
+        self._sources: dict[str, Source] = {}
+        self._unpolled: set[str] | None = None
         self._build_wanted = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._stopping = False
@@ -63,9 +65,12 @@ class Schedule:
 
     async def start(self) -> None:
         """Poll what is due, publish, then keep the beat. Returns after the first build."""
+        self._configure()
         await self._tick()
-        if self._running:
-            await asyncio.wait(self._running.values(), timeout=10)
+        # What stands on this machine is published at once; what is fetched follows.
+        local = [task for key, task in self._running.items() if not is_on_the_web(self._sources[key])]
+        if local:
+            await asyncio.wait(local, timeout=10)
         self._build_wanted.clear()
         if not await self._build():
             self._build_wanted.set()
@@ -93,19 +98,36 @@ class Schedule:
             replace_existing=True,
         )
 
+    def is_polling(self) -> bool:
+        """Tell whether a poll is under way or waits for its turn."""
+        return bool(self._running)
+
     def hasten(self, key: str) -> None:
         """Make a source due now: its folder changed."""
         self._hastened.add(key)
 
     def reconfigured(self) -> None:
-        """Forget what was planned for the former configuration and publish anew."""
-        self._earliest = None
-        keys = {source.key for source in self._press.settings.sources}
+        """Forget what was planned for the former configuration and publish anew.
+
+        Folders are looked at again; what is asked over the web only where the configuration of the source changed.
+        """
+        former = self._sources
+        self._configure()
+        keys = self._sources.keys()
         for what in [what for what in self._health.troubles if what.startswith("poll ")]:
             if what.removeprefix("poll ") not in keys:
                 self._out_of_trouble(what)
-        self._hastened.update(keys)
+        self._hastened.update(
+            key
+            for key, source in self._sources.items()
+            if not is_on_the_web(source) or source != former.get(key)
+        )
         self._build_wanted.set()
+
+    def _configure(self) -> None:
+        self._sources = {source.key: source for source in self._press.settings.sources}
+        self._unpolled = None
+        self._earliest = None
 
     async def stop(self, *, within: float) -> None:
         """Let polls that are under way finish, ``within`` seconds at most; a batch is stored whole or not at all."""
@@ -130,9 +152,9 @@ class Schedule:
         hastened, self._hastened = self._hastened, set()
         if not hastened and self._earliest is not None and now < self._earliest:
             return
-        sources = {source.key: source for source in self._press.settings.sources}
+        sources = self._sources
         try:
-            due = await self._press.desk.run(lambda: self._press.store.due(tuple(sources), now=now))
+            due = await self._due(now)
         except FeedsvcError as error:
             self._hastened |= hastened
             self._in_trouble("queue", error)
@@ -150,18 +172,29 @@ class Schedule:
             self._running[key] = asyncio.create_task(self._poll(sources[key]), name=f"poll {key}")
         await self._look_ahead()
 
+    async def _due(self, now: datetime) -> list[str]:
+        """Return the sources that are due, those first that were never polled. Raises: StoreError."""
+        run, store, sources = self._press.desk.run, self._press.store, self._sources
+        if self._unpolled is None:
+            self._unpolled = set(await run(lambda: store.unpolled(tuple(sources))))
+        due = await run(lambda: store.due(now))
+        return [*(key for key in sources if key in self._unpolled), *(key for key in due if key in sources)]
+
     async def _look_ahead(self) -> None:
-        keys = tuple(source.key for source in self._press.settings.sources if source.key not in self._running)
+        if self._unpolled:
+            return  # the next tick looks again
+        waiting = self._sources.keys() - self._running.keys()
         try:
-            self._earliest = await self._press.desk.run(lambda: self._press.store.next_due(keys))
+            self._earliest = await self._press.desk.run(lambda: self._press.store.next_due(waiting))
         except FeedsvcError as error:
             self._in_trouble("queue", error)
 
     async def _poll(self, source: Source) -> None:
         bound = log.bind(source=source.key)
         try:
-            async with self._turn:
-                report = await self._press.poll(source)
+            report = await self._turns.take(lambda: self._press.poll(source), is_web=is_on_the_web(source))
+            if self._unpolled is not None:
+                self._unpolled.discard(source.key)
             self._paused.pop(source.key, None)
             self._out_of_trouble(f"poll {source.key}")
             self._report(report, bound)
@@ -190,6 +223,9 @@ class Schedule:
             return
         if self._health.sources.pop(report.source, None):
             bound.info("source is well again")
+        self._doubt(report, bound)
+        for note in report.notes:
+            bound.warning("noted", note=note)
         for rejection in report.rejected:
             bound.warning("not an article", file=rejection.place, reason=rejection.reason)
         for skipped in report.skipped:
@@ -203,6 +239,16 @@ class Schedule:
                 rejected=len(report.rejected),
                 seconds=round(report.took, 2),
             )
+
+    def _doubt(self, report: RunReport, bound: Any) -> None:
+        """Say once what is wrong with a source that answers, and once that it no longer is."""
+        former = self._health.doubts.pop(report.source, None)
+        if report.trouble:
+            self._health.doubts[report.source] = report.trouble
+            if report.trouble != former:
+                bound.warning("source in doubt; what is published stays", reason=report.trouble)
+        elif former:
+            bound.info("source is out of doubt")
 
     async def _keep_building(self) -> None:
         while True:
@@ -271,13 +317,15 @@ class Schedule:
 
         def clamp() -> None:
             states = self._press.store.source_states()
+            late: list[SourceState] = []
             for source in self._press.settings.sources:
                 state = states.get(source.key)
-                if state is None or state.next_due is None or not isinstance(source.every, Interval):
+                if state is None or state.next_due is None:
                     continue
-                latest = now + timedelta(seconds=source.every.seconds)
+                latest = self._press.schedule(source, state.memory, now, state.failures)
                 if state.next_due > latest:
-                    self._press.store.finish_poll(replace(state, next_due=latest))
+                    late.append(replace(state, next_due=latest))
+            self._press.store.visits.finish(late)
 
         with contextlib.suppress(FeedsvcError):
             await self._press.desk.run(clamp)

@@ -19,6 +19,7 @@ from feedsvc.model.source import Site
 from feedsvc.render.pages import CSP, render_message_page
 from feedsvc.service.health import Health
 from feedsvc.service.published import App, Published
+from feedsvc.service.push import PushDoor
 from feedsvc.service.shelf import Shelf
 
 NO_STORE = {"cache-control": "no-store", "x-content-type-options": "nosniff", "content-security-policy": CSP}
@@ -33,6 +34,7 @@ USUAL = {
     "/atom.xml": "atom",
     "/feed.json": "json",
 }
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 MESSAGES = {
     404: ("Not found", "There is no page at this address."),
     405: ("Not possible", "This address can only be read."),
@@ -56,6 +58,7 @@ def web_app(
     web_site: WebSite,
     reload: Callable[[], Awaitable[str | None]],
     reload_token: str | None,
+    push: PushDoor | None = None,
 ) -> App:
     """Return the whole ASGI application.
 
@@ -116,8 +119,9 @@ def web_app(
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             Route("/-/reload", reload_now, methods=["POST"]),
+            *([Route("/push/{source}", push.answer, methods=METHODS)] if push is not None else ()),
             *(Route(path, usual) for path in USUAL),
-            Route("/{path:path}", only_get, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
+            Route("/{path:path}", only_get, methods=METHODS),
         ],
         exception_handlers={HTTPException: not_there, Exception: not_there},
     )

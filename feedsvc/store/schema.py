@@ -5,11 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
 
 #: The schema revisions this version knows, oldest first; the last is the one it works with.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 
 
@@ -105,6 +116,32 @@ sources = Table(
     Column("failures", Integer, nullable=False),
     Column("last_error", Text),
     Column("files", Integer, nullable=False),
+    # The Memory as JSON (store.memory).
+    Column("memory", Text),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("etag", LargeBinary),
+    Column("last_modified", LargeBinary),
+    Column("digest", Text, nullable=False),
+    Column("fetched", Moment),
+    sqlite_with_rowid=False,
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("digest", BigInteger, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("reason", Text),
+    # When it was last recorded: items that no index lists any more are forgotten by it.
+    Column("seen", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 renditions = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -15,6 +16,7 @@ from feedsvc.errors import NoStoreError, NotFoundError, StaleError, StoreError
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import Entry, LedgerEntry, Tombstone
 from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
+from feedsvc.model.visit import Visited
 from feedsvc.render.stored import entry_from_json
 from feedsvc.seams import RenditionState
 from feedsvc.store import connect, statements
@@ -23,6 +25,7 @@ from feedsvc.store.failures import explained
 from feedsvc.store.lessons import LessonBook, teach
 from feedsvc.store.location import database_path, refuse_remote
 from feedsvc.store.lock import DirectoryLock
+from feedsvc.store.memory import VisitBook, remember, source_row, source_state
 from feedsvc.store.rows import entry_row, ledger_of, slug_of
 
 #: Readings kept decoded, some 15 KB each: a build asks for the whole ledger, and most of it has not changed
@@ -69,6 +72,7 @@ class SqlStore:
         #: Readings by id and revision, which together never hold another.
         self._decoded: dict[tuple[str, int], Entry] = {}
         self.learning = LessonBook(self._transaction)
+        self.visits = VisitBook(self._transaction)
 
     def prepare(self) -> None:
         """Check the database, bring its schema to the head, and note that it is in use.
@@ -91,17 +95,28 @@ class SqlStore:
 
     def source_states(self) -> Mapping[str, SourceState]:
         with self._transaction() as connection:
-            return {
-                row.source: SourceState(**row._asdict()) for row in connection.execute(select(tables.sources))
-            }
+            return {row.source: source_state(row) for row in connection.execute(select(tables.sources))}
 
-    def due(self, keys: Sequence[str], *, now: datetime) -> tuple[str, ...]:
-        moments = self._moments(keys)
-        never = tuple(key for key, moment in moments.items() if moment is None)
-        return never + tuple(key for moment, key in _in_order(moments) if moment <= now)
+    def unpolled(self, keys: Sequence[str]) -> frozenset[str]:
+        with self._transaction() as connection:
+            query = select(tables.sources.c.source).where(tables.sources.c.next_due.is_not(None))
+            return frozenset(keys) - set(connection.execute(query).scalars())
 
-    def next_due(self, keys: Sequence[str]) -> datetime | None:
-        return next((moment for moment, _ in _in_order(self._moments(keys))), None)
+    def due(self, now: datetime) -> tuple[str, ...]:
+        source = tables.sources.c
+        query = select(source.source).where(source.next_due <= now).order_by(source.next_due)
+        with self._transaction() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def next_due(self, keys: AbstractSet[str]) -> datetime | None:
+        source = tables.sources.c
+        query = select(source.source, source.next_due).where(source.next_due.is_not(None))
+        with self._transaction() as connection:
+            for key, moment in connection.execute(query.order_by(source.next_due)).yield_per(100):
+                if key in keys:
+                    found: datetime = moment
+                    return found
+        return None
 
     def file_states(self, source: str) -> Mapping[str, FileState]:
         query = select(tables.files).where(tables.files.c.source == source)
@@ -141,10 +156,13 @@ class SqlStore:
         files: Sequence[FileState],
         lessons: Sequence[tuple[str, Lesson]] = (),
         at: datetime | None = None,
+        visited: Visited | None = None,
     ) -> None:
         with self._transaction() as connection:
             self._record(connection, source, intents=intents, files=files, at=at)
             teach(connection, source, lessons)
+            if visited is not None:
+                remember(connection, source, visited)
 
     def amend(
         self,
@@ -166,7 +184,7 @@ class SqlStore:
     def finish_poll(self, state: SourceState, *, gone: Sequence[str] = ()) -> None:
         file = tables.files.c
         with self._transaction() as connection:
-            statements.upsert(connection, tables.sources, [asdict(state)])
+            statements.upsert(connection, tables.sources, [source_row(state)])
             for part in statements.parts(gone):
                 connection.execute(
                     delete(tables.files).where(file.source == state.source, file.place.in_(part))
@@ -295,10 +313,6 @@ class SqlStore:
         statements.upsert(connection, tables.files, [{"source": source, **asdict(state)} for state in files])
         statements.count_changes(connection, count)
 
-    def _moments(self, keys: Sequence[str]) -> dict[str, datetime | None]:
-        states = self.source_states()
-        return {key: states[key].next_due if key in states else None for key in keys}
-
     def _read(self, connection: Connection, query: Select[Any]) -> tuple[LedgerEntry, ...]:
         return tuple(ledger_of(row, self._entry(row)) for row in connection.execute(query))
 
@@ -321,7 +335,3 @@ def _file(row: Row[Any]) -> FileState:
     fields = row._asdict()
     del fields["source"]
     return FileState(**fields)
-
-
-def _in_order(moments: Mapping[str, datetime | None]) -> list[tuple[datetime, str]]:
-    return sorted((moment, key) for key, moment in moments.items() if moment is not None)

@@ -193,7 +193,63 @@ def not_modified(port: int) -> Iterator[Figure]:
     yield Figure("304 answers a second, one worker", f"{rate:,.0f}", "15,000", rate >= 15000)
 
 
-BENCHES = {"preview": preview_speed, "starter": starter, "thousand": thousand}
+def module(name: str, *words: str) -> str:
+    """Return what a bench of its own prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.bench.{name}", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def fetching() -> Iterator[Figure]:
+    spent = float(re.search(r"feedsvc +(\d+)", module("fetching"))[1])  # type: ignore[index]
+    yield Figure("a 304 at 50 in flight, µs of CPU", f"{spent:.0f}", "< 400", spent < 400)
+
+
+def many_sources() -> Iterator[Figure]:
+    told = {one["case"]: one for one in map(json.loads, module("many_sources").splitlines())}
+    seconds, megabytes = told["due"]["seconds"], told["due"]["megabytes"]
+    yield Figure("10,000 due sources answering 304, s", f"{seconds:.1f}", "< 15", seconds < 15)
+    yield Figure("memory of that, MB", f"{megabytes}", "< 250", megabytes < 250)
+    share = told["idle"]["cpu_percent"]
+    yield Figure("100,000 sources idle, % of a core", f"{share:.2f}", "< 1", share < 1)
+    alone, beside = told["slow"]["alone"], told["slow"]["beside"]
+    yield Figure(
+        f"500 sources beside 2,000 that hang, s (alone {alone:.1f})", f"{beside:.1f}", "< 5", beside < 5
+    )
+
+
+def listing() -> Iterator[Figure]:
+    for line in module("listing").splitlines()[1:]:
+        name, cold, unchanged = line[:32].strip(), float(line[32:46]), float(line[46:])
+        ours = name == "feedsvc, the listing alone"
+        yield Figure(
+            f"100 of a listing, {name}, cold, s",
+            f"{cold:.2f}",
+            "< 0.45" if ours else "",
+            not ours or cold < 0.45,
+        )
+        yield Figure(
+            "  unchanged, s", f"{unchanged:.2f}", "< 0.15" if ours else "", not ours or unchanged < 0.15
+        )
+
+
+def feeds() -> Iterator[Figure]:
+    for line in module("feeds").splitlines()[1:]:
+        found = re.fullmatch(r"(.*?) +([0-9.]+)(?: +< ([0-9.]+))?", line)
+        assert found is not None
+        wanted = float(found[3] or "inf")
+        yield Figure(found[1], found[2], f"< {found[3]}" if found[3] else "", float(found[2]) < wanted)
+
+
+BENCHES = {
+    "preview": preview_speed, "starter": starter, "thousand": thousand, "fetching": fetching, "feeds": feeds,
+    "listing": listing, "many_sources": many_sources,
+}  # fmt: skip
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from feedsvc.config.load import load
 from feedsvc.errors import ConfigError
+from feedsvc.kinds.registry import KINDS
 from feedsvc.model.source import Settings
 
 Read = Callable[..., Settings]
@@ -22,7 +23,7 @@ def read(tmp_path: Path) -> Read:
     def settings(text: str | bytes, environ: Mapping[str, str] | None = None) -> Settings:
         path = tmp_path / "feedsvc.yaml"
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-        return load(str(path), environ=environ or {})
+        return load(str(path), environ=environ or {}, kinds=KINDS)
 
     return settings
 

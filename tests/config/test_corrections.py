@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from feedsvc.config.schema import json_schema
+from feedsvc.kinds.registry import KINDS
 from tests.config.conftest import Complaints, Read
 
 SITE = "site: {title: Harbour Post, url: 'https://harbourpost.example'}\n"
@@ -94,6 +95,6 @@ def test_a_list_of_patterns_has_an_end(complaints: Complaints) -> None:
     ],
 )
 def test_an_editor_sees_which_titles_there_are(title: str, valid: bool) -> None:
-    schema = {**json_schema(), "required": []}
+    schema = {**json_schema(KINDS), "required": []}
     given = yaml.safe_load(f"{{sources: {{desk: {{folder: a, title: {title}}}}}}}")
     assert jsonschema.Draft202012Validator(schema).is_valid(given) is valid

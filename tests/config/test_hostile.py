@@ -15,6 +15,7 @@ from feedsvc.config.messages import masked
 from feedsvc.config.starter import starter_text
 from feedsvc.config.tree import core_value
 from feedsvc.errors import ConfigError
+from feedsvc.kinds.registry import KINDS
 from feedsvc.model.source import Settings
 
 STARTER = starter_text("Harbour Post", "https://harbourpost.example", "Asia/Karachi", "en")
@@ -40,7 +41,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def outcome(path: Path, body: bytes) -> Settings | ConfigError:
     path.write_bytes(body)
     try:
-        return load(str(path), environ={"A": "b", "PORT": "80"})
+        return load(str(path), environ={"A": "b", "PORT": "80"}, kinds=KINDS)
     except ConfigError as error:
         refused = error
     places = [(problem.line, problem.column) for problem in refused.problems]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from feedsvc.kinds.registry import KINDS
 from tests.config.conftest import Complaints
 
 FIVE_FAULTS = """\
@@ -66,7 +67,7 @@ NETWORKS = "expected one of whatsapp, x, facebook, telegram"
         ("sources.desk.every", "", f"{EVERY}, got nothing"),
         ("sources.desk.every", "0s", 'expected a duration from "1s" to "366d", got "0s"'),
         ("sources.desk.every", "999999999d", 'expected a duration from "1s" to "366d", got "999999999d"'),
-        ("sources.desk.every", "auto", f'{EVERY}, got "auto": "auto" is not to be had for folders'),
+        ("sources.desk.every", "auto", f'{EVERY}, got "auto": "auto" is for sources on the web'),
         ("sources.desk.every", "0 0 31 2 *", f'{CRON}, got "0 0 31 2 *": no such day ever comes'),
         ("sources.desk.every", "0 25 * * *", f'{CRON}, got "0 25 * * *": hour: "25" is not between 0 and 23'),
         ("sources.desk.every", "0 0 * *", f'{CRON}, got "0 0 * *": a cron line has five fields: minute, hour, day, month, weekday'),
@@ -170,11 +171,11 @@ def test_what_is_missing_is_told_with_an_example(complaints: Complaints, text: s
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("{feed: 'https://wire.example/rss'}", "2:18: sources.desk.feed: this version reads folders only"),
-        ("{push: {}, token: a}", "2:18: sources.desk.push: this version reads folders only"),
+        ("{feed: wire.example/rss}", '2:24: sources.desk.feed: expected an absolute address such as "https://wire.example/rss.xml", got "wire.example/rss"'),
+        ("{feed: 'https://wire.example/rss', include: a}", "2:52: sources.desk.include: unknown key; known here: every, every_min, every_max, only, without, backfill, headers, allow_networks, allow_ports, gap, request_timeout, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, feed, full_text, robots"),
         ("{folder: a, page: b}", "2:29: sources.desk.page: a source is of one kind, and folder stands there already; make two sources of it"),
         ("{foldr: a}", '2:18: sources.desk.foldr: unknown key; did you mean "folder"?'),
-        ("{every: 1m}", "2:11: sources.desk: names no kind of source; add one of: folder"),
+        ("{every: 1m}", "2:11: sources.desk: names no kind of source; add one of: " + ", ".join(KINDS)),
         ("inbox", '2:17: sources.desk: expected a mapping such as {folder: inbox}, got "inbox"'),
         ("{folder: ''}", '2:26: sources.desk.folder: expected the path of a folder, got ""'),
         ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, folder"),

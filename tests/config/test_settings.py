@@ -11,6 +11,7 @@ from feedsvc.config.load import find, load, warnings
 from feedsvc.config.unfit import Unfit
 from feedsvc.config.values import read_every, read_file_size, read_language
 from feedsvc.errors import ConfigError
+from feedsvc.kinds.registry import KINDS
 from feedsvc.model.source import (
     Cron,
     FeedSpec,
@@ -129,7 +130,7 @@ def test_paths_are_those_of_the_file_and_not_of_the_caller(
         LEAST + "publish: {directory: /srv/public}\nstore: sqlite:////srv/a b.db"
     )
     monkeypatch.chdir(tmp_path)
-    settings = load("etc/news/feedsvc.yaml", environ={})
+    settings = load("etc/news/feedsvc.yaml", environ={}, kinds=KINDS)
     assert settings.file == str(folder / "feedsvc.yaml")
     assert settings.sources[0].location == str(folder / "inbox")
     assert settings.publish_directory == "/srv/public"
@@ -207,10 +208,10 @@ def test_a_file_that_is_not_there_or_cannot_be_read_is_told_without_a_place(tmp_
         (tmp_path, "Is a directory"),
     ):
         with pytest.raises(ConfigError) as caught:
-            load(str(path), environ={})
+            load(str(path), environ={}, kinds=KINDS)
         assert str(caught.value) == f"{path}: cannot be read: {reason}"
     with pytest.raises(ConfigError):
-        load("a\0b", environ={})
+        load("a\0b", environ={}, kinds=KINDS)
 
 
 def test_the_file_is_looked_for_in_the_places_that_are_told(

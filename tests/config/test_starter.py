@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedsvc.config.load import load, warnings
-from feedsvc.config.schema import KINDS, LATER, json_schema, kind_of
+from feedsvc.config.schema import json_schema, kind_of
 from feedsvc.config.starter import starter_text
 from feedsvc.errors import ConfigError
+from feedsvc.kinds.registry import KINDS
 from feedsvc.model.source import Interval
 from tests.config.conftest import Read
 
@@ -34,7 +35,7 @@ def keys_of(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def test_the_starter_loads_without_a_warning() -> None:
-    settings = load(str(STARTER), environ={})
+    settings = load(str(STARTER), environ={}, kinds=KINDS)
     assert warnings(settings) == ()
     assert [feed.name for feed in settings.feeds] == ["all", "world", "urdu"]
     assert settings.sources[0].every == Interval(seconds=10)
@@ -48,21 +49,21 @@ def test_the_starter_tells_editors_its_schema_in_the_first_line() -> None:
 
 
 def test_the_schema_file_is_the_one_that_the_models_make() -> None:
-    assert json.loads((CONFIG / "feedsvc.schema.json").read_text("utf-8")) == json_schema()
+    assert json.loads((CONFIG / "feedsvc.schema.json").read_text("utf-8")) == json_schema(KINDS)
 
 
 def test_every_key_of_the_schema_stands_in_the_starter_with_its_meaning() -> None:
     text = STARTER.read_text("utf-8")
     silent = [
         f"{section}.{key}"
-        for section, key in keys_of(json_schema())
+        for section, key in keys_of(json_schema(KINDS))
         if not re.search(rf"\b{key}:|# [\w, ]*\b{key}\b[\w, ]*:", text)
     ]
     assert silent == []
 
 
 def test_every_key_of_the_schema_is_described() -> None:
-    schema = json_schema()
+    schema = json_schema(KINDS)
     for part in (schema, *schema["$defs"].values()):
         assert part["description"]
         silent = [
@@ -76,7 +77,7 @@ def test_a_default_that_the_starter_mentions_is_the_default() -> None:
     text = STARTER.read_text("utf-8")
     defaults = {
         key: part.get("default")
-        for section in json_schema()["$defs"].values()
+        for section in json_schema(KINDS)["$defs"].values()
         for key, part in section["properties"].items()
     }
     for key in ("include", "max_size", "recursive", "limit", "content", "workers", "timeout", "memory"):
@@ -86,7 +87,7 @@ def test_a_default_that_the_starter_mentions_is_the_default() -> None:
 
 
 def test_the_schema_is_one_and_takes_the_starter() -> None:
-    schema = json_schema()
+    schema = json_schema(KINDS)
     jsonschema.Draft202012Validator.check_schema(schema)
     for text in (STARTER.read_text("utf-8"), starter_text(*GIVEN)):
         jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(text))
@@ -111,14 +112,15 @@ def test_the_schema_is_one_and_takes_the_starter() -> None:
     ],
 )
 def test_an_editor_sees_the_faults_that_loading_would_tell(text: str, valid: bool) -> None:
-    schema = {**json_schema(), "required": []}
+    schema = {**json_schema(KINDS), "required": []}
     assert jsonschema.Draft202012Validator(schema).is_valid(yaml.safe_load(text)) is valid
 
 
-def test_no_kind_is_both_read_and_left_to_a_later_version() -> None:
-    assert set(KINDS) & set(LATER) == set()
-    assert kind_of({"folder": "a"}) == "folder"
-    assert kind_of({"feed": "a"}) is None
+def test_a_source_is_of_the_one_kind_that_it_names() -> None:
+    assert kind_of({"folder": "a"}, KINDS) == "folder"
+    assert kind_of({"feed": "https://a.example/rss"}, KINDS) == "feed"
+    assert kind_of({"feed": "https://a.example/rss", "folder": "a"}, KINDS) is None
+    assert kind_of({"telex": "a"}, KINDS) is None
 
 
 def test_what_init_writes_loads_and_says_what_was_given(read: Read) -> None:
@@ -143,7 +145,7 @@ def test_whatever_init_is_given_it_writes_yaml_that_can_be_written(
     path.write_text(starter_text(title, url, "UTC", "en"), encoding="utf-8")
     faults: set[str] = set()
     try:
-        load(str(path), environ={})
+        load(str(path), environ={}, kinds=KINDS)
     except ConfigError as error:
         faults = {problem.path for problem in error.problems}
     assert faults <= {"site.title", "site.url", "feeds.all.title"}

@@ -244,3 +244,16 @@ def test_any_entry_gets_names_an_id_and_a_slug(title: str, guid: str | None, url
     )
     assert first == second
     assert re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?", first[1])
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://port.example/live#item-12", "port.example/live#item-12"),
+        ("https://port.example/live#comments", "port.example/live"),
+        ("https://port.example/live#xtor=RSS-1", "port.example/live"),
+    ],
+)
+def test_a_fragment_that_numbers_the_articles_of_a_page_is_part_of_the_name(url: str, name: str) -> None:
+    aliases = aliases_of(make_entry(url=url), alone=False)
+    assert [alias.value for alias in aliases if alias.kind == "url"] == [name]

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from feedsvc.config.load import load
+from feedsvc.kinds.registry import KINDS
 from tests.journeys.newsroom import ROOT, Newsroom, story
 
 
@@ -64,7 +65,7 @@ def test_the_unit_names_a_command_that_exists_and_promises_that_the_service_keep
     "environ", [{}, {"FEEDSVC_TITLE": "Selwyn Herald", "FEEDSVC_URL": "https://herald.example"}]
 )
 def test_the_containers_configuration_loads_with_and_without_its_environment(environ: dict[str, str]) -> None:
-    settings = load(str(ROOT / "deploy" / "container.yaml"), environ=environ)
+    settings = load(str(ROOT / "deploy" / "container.yaml"), environ=environ, kinds=KINDS)
     assert settings.site.title == environ.get("FEEDSVC_TITLE", "My newsroom")
     assert (settings.serve.host, settings.serve.port) == ("0.0.0.0", 8080)
     assert settings.publish_directory == "/data/public"

@@ -80,7 +80,7 @@ class Desk:
         desk = StoreDesk()
         await poll_folder(
             self.source, site=make_site(), store=self.store, desk=desk, reader=self.reader, clock=lambda: NOW,
-            schedule=lambda source, now, _: next_due(source.every, key="desk", last=now, now=now, fire=lambda _, at: at),
+            schedule=lambda source, now, _: next_due(Interval(seconds=60), key="desk", last=now, now=now, fire=lambda _, at: at),
         )  # fmt: skip
         desk.close()
 

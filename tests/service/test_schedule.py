@@ -26,6 +26,7 @@ from feedsvc.model.source import (
 from feedsvc.pipeline.build import BuildReport
 from feedsvc.publish.directory import DirectorySink
 from feedsvc.runner.workers import WorkerReader
+from feedsvc.seams import Web
 from feedsvc.service.desk import StoreDesk
 from feedsvc.service.health import Health
 from feedsvc.service.press import Press
@@ -71,6 +72,10 @@ def settings(tmp_path: Path) -> Settings:
     )
 
 
+def no_web() -> Web:
+    raise AssertionError("folders need no web")
+
+
 @pytest.fixture
 def press(settings: Settings) -> Iterator[Press]:
     clock = Clock()
@@ -78,7 +83,9 @@ def press(settings: Settings) -> Iterator[Press]:
     sink = DirectorySink(settings.publish_directory)
     sink.prepare()
     reader = WorkerReader(workers=1, seconds=20.0, memory=1024, clock=clock)
-    yield Press(settings=settings, store=store, sink=sink, reader=reader, desk=desk, clock=clock)
+    yield Press(
+        settings=settings, store=store, sink=sink, reader=reader, open_web=no_web, desk=desk, clock=clock
+    )
     desk.close()
     store.close()
 
@@ -91,7 +98,7 @@ async def running(press: Press, health: Health | None = None) -> AsyncIterator[S
         yield schedule
     finally:
         await schedule.stop(within=5)
-        await press.reader.close()
+        await press.close()
 
 
 async def wait_for_polls(press: Press, polls: list[str], key: str, count: int) -> None:
@@ -248,10 +255,10 @@ async def test_a_changed_folder_is_not_forgotten_when_the_queue_cannot_be_read(
         await wait_for_polls(press, polls, "wire", 1)
         due, failures = press.store.due, [StoreError("is locked")] * 2
 
-        def failing(keys: tuple[str, ...], *, now: datetime) -> tuple[str, ...]:
+        def failing(now: datetime) -> tuple[str, ...]:
             if failures:
                 raise failures.pop()
-            return due(keys, now=now)
+            return due(now)
 
         monkeypatch.setattr(press.store, "due", failing)
         schedule.hasten("wire")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +15,11 @@ from hypothesis import strategies as st
 from feedsvc.decide.feeds import newest_first
 from feedsvc.errors import NotFoundError, StaleError
 from feedsvc.model.entry import LedgerEntry, Tombstone
-from feedsvc.model.outcome import Alias, FileState, Intent, SourceState
+from feedsvc.model.outcome import Alias, FileState, Intent, Recalled, SourceState
+from feedsvc.model.visit import AddressState, ItemState, Memory, Moved, Visited
+from feedsvc.model.web import Validators
 from feedsvc.seams import RenditionState, Store
+from feedsvc.store.sql import open_store
 from tests.builders import SEEN, make_entry, make_ledger
 
 LATER = SEEN + timedelta(hours=1)
@@ -253,10 +259,10 @@ def test_sources_fall_due_most_overdue_first(store: Store) -> None:
             SourceState(source=key, last_poll=SEEN, next_due=SEEN + timedelta(hours=hours), failures=2)
         )
     keys = ["late", "ahead", "new", "later"]
-    assert store.due(keys, now=SEEN) == ("new", "later", "late")
-    assert store.due(["ahead"], now=SEEN) == ()
-    assert store.next_due(keys) == SEEN - timedelta(hours=5)
-    assert store.next_due(["new"]) is None
+    assert store.due(SEEN) == ("later", "late")
+    assert store.unpolled(keys) == {"new"}
+    assert store.next_due(frozenset(keys)) == SEEN - timedelta(hours=5)
+    assert store.next_due(frozenset({"new"})) is None
     assert store.source_states()["late"].failures == 2
 
 
@@ -287,3 +293,52 @@ def test_any_text_and_date_comes_back_as_it_went_in(
         store.record("desk", intents=[new(ledger, alias(text))], files=[])
         assert store.entry(ledger.id) == ledger
         assert store.find([alias(text)])[alias(text)] == ledger
+
+
+def test_what_a_visit_learned_is_stored_with_its_entries_and_recalled_for_many_sources_at_once(
+    store: Store,
+) -> None:
+    known = AddressState(
+        url="https://wire.example/rss", validators=Validators(etag=b'W/"\xff"', last_modified=b"Fri"), digest="d",
+        fetched=SEEN,
+    )  # fmt: skip
+    lost = ItemState(digest=-(2**63), reason="no answer", tries=2)
+    visited = Visited(at=SEEN, addresses=(known,), items=(lost, ItemState(digest=2**63 - 1)))
+    store.record("wire", intents=[], files=[], visited=visited)
+    memory = Memory(
+        location="https://wire.example/rss", news=(SEEN, LATER), counts=(40, 0, 41), gone_since=SEEN, gone_times=2,
+        moved=Moved(url="https://new.example/", since=SEEN, times=3), not_before=LATER, fresh_seconds=60,
+        ttl_minutes=5, skip_hours=(1, 2), skip_days=(6,), swept=SEEN, trouble="quiet", trouble_since=SEEN,
+    )  # fmt: skip
+    state = SourceState(
+        source="wire", last_poll=SEEN, next_due=LATER, failures=1, last_error="x", memory=memory
+    )
+    store.visits.finish([state, SourceState(source="other")])
+    store.remember("read-by wire", "1.0")
+    recalled = store.visits.recall(
+        {"wire": "read-by wire", "never": "read-by never", "other": "read-by other"}
+    )
+    assert recalled["wire"] == Recalled(state=state, addresses={known.url: known}, read_by="1.0")
+    assert recalled["never"] == Recalled(state=SourceState(source="never"), addresses={}, read_by=None)
+    assert recalled["other"].state.memory == Memory()
+    assert store.visits.items("wire") == {item.digest: item for item in visited.items}
+    assert store.visits.items("never") == {}
+
+
+def test_items_that_are_listed_no_more_are_forgotten_and_those_that_are_stay(store: Store) -> None:
+    items = (ItemState(digest=1), ItemState(digest=2), ItemState(digest=3, reason="no article"))
+    store.record("wire", intents=[], files=[], visited=Visited(at=SEEN, items=items))
+    store.record("desk", intents=[], files=[], visited=Visited(at=SEEN, items=items))
+    sweep = Visited(at=LATER, items=(ItemState(digest=4),), listed=frozenset({2}), forget_before=LATER)
+    store.record("wire", intents=[], files=[], visited=sweep)
+    assert set(store.visits.items("wire")) == {2, 4}
+    assert set(store.visits.items("desk")) == {1, 2, 3}
+
+
+def test_a_damaged_memory_is_none_and_costs_no_source(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/herald.db")
+    store.visits.finish([SourceState(source="wire", failures=3, memory=Memory(counts=(1,)))])
+    with closing(sqlite3.connect(tmp_path / "herald.db")) as database, database:
+        database.execute('update sources set memory = \'{"counts": 7, "of a later version": 1}\'')
+    assert store.source_states()["wire"] == SourceState(source="wire", failures=3)
+    store.close()

@@ -1,0 +1,72 @@
+"""What is wrong with a source though it answers: nothing where there was much, far less than usual, silence.
+
+Law: a trouble is said, never acted on by taking anything away; what was published stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from statistics import median
+from typing import Final
+from urllib.parse import urlsplit
+
+from feedsvc.decide.cadence import quiet_since
+from feedsvc.model.visit import Memory
+from feedsvc.model.web import Index, Link
+from feedsvc.text.urls import canonical_key
+
+#: Counts of good polls that are remembered.
+RECENT: Final = 10
+#: An index of fewer items is too small to miss any.
+FEWEST: Final = 5
+#: An index that holds only one of so many of its usual items has probably another layout.
+SHRUNK: Final = 5
+#: Words of addresses that ask who we are.
+_DOORS: Final = frozenset(
+    "login signin sign-in log-in anmelden anmeldung connexion sso auth oauth authorize account wp-login.php consent "
+    "cookie-consent cookiewall captcha challenge paywall subscribe".split()
+)
+
+
+def trouble_of(listed: int | None, memory: Memory, *, now: datetime) -> str | None:
+    """Return what is wrong with an index that held ``listed`` items, in one clause, or None."""
+    usual = int(median(memory.counts)) if memory.counts else 0
+    if listed is not None and usual >= FEWEST:
+        if listed == 0:
+            return f"no items where there were {usual}"
+        if listed * SHRUNK <= usual:
+            return f"{listed} items where there were {usual}: its layout may have changed"
+    quiet = quiet_since(memory.news, now=now)
+    return None if quiet is None else f"nothing new since {quiet.date().isoformat()}, against its own cadence"
+
+
+def with_count(counts: Sequence[int], listed: int | None) -> tuple[int, ...]:
+    """Return the remembered counts with another; an empty index teaches nothing."""
+    return (*counts, listed)[-RECENT:] if listed else tuple(counts)
+
+
+def led_to_a_door(asked: str, answered: str) -> bool:
+    """Tell whether a redirect led to a page that wants a login or a consent."""
+    before, after = _steps(asked), _steps(answered)
+    return asked != answered and not _DOORS.isdisjoint(after - before)
+
+
+def is_own(index: Index, site_url: str) -> bool:
+    """Tell whether an index is a feed of this very site, by the addresses that it gives as its own.
+
+    Another feedsvc's feed is a source as good as any: the generator tells nothing.
+    """
+    feeds = f"{canonical_key(site_url)}/feeds/"
+    return any(canonical_key(address).startswith(feeds) for address in index.own_addresses)
+
+
+def is_own_entry(link: Link, site_url: str) -> bool:
+    """Tell whether an item of an index is an entry of this very site that another carries on."""
+    return canonical_key(link.url).startswith(f"{canonical_key(site_url)}/e/")
+
+
+def _steps(url: str) -> set[str]:
+    parts = urlsplit(url.lower())
+    steps = {step.partition(".")[0] if step != "wp-login.php" else step for step in parts.path.split("/")}
+    return steps | set((parts.hostname or "").split("."))

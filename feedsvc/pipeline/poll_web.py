@@ -1,0 +1,294 @@
+"""One poll of one source on the web: what its kind collects is read and recorded, with all that is to be remembered."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import repeat
+from typing import Any, Final
+
+from feedsvc import __version__
+from feedsvc.decide.cadence import with_news
+from feedsvc.decide.moves import address_of, moved_note, with_gone, with_move
+from feedsvc.decide.watch import trouble_of, with_count
+from feedsvc.errors import AnswerError, FetchError
+from feedsvc.kinds.kind import Collect
+from feedsvc.model.outcome import Intent, Reading, Recalled, RunReport, SourceState
+from feedsvc.model.payload import Payload
+from feedsvc.model.raw import Rejection
+from feedsvc.model.source import HouseStyle, Site, Source
+from feedsvc.model.visit import ItemState, Memory, Visited
+from feedsvc.model.web import Index
+from feedsvc.pipeline.learn import informed, lessons_in
+from feedsvc.pipeline.poll import BATCH, Desk, intend, read_by_name
+from feedsvc.pipeline.visit import SourceVisit
+from feedsvc.seams import Store, Web, WebReader
+
+#: Payloads that wait for a reader: fetching goes on meanwhile.
+WAITING: Final = 32
+#: Payloads that are handed to the readers together.
+TOGETHER: Final = 16
+#: A server's wish to be left alone counts no further ahead.
+FARTHEST: Final = timedelta(days=7)
+#: Items are forgotten when no index listed them for so long, which is looked at so often.
+FORGOTTEN: Final = timedelta(days=30)
+SWEEP: Final = timedelta(days=7)
+GONE: Final = 410
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebEdges:
+    """What polls on the web are made with."""
+
+    site: Site
+    store: Store
+    desk: Desk
+    reader: WebReader
+    web: Web
+    clock: Callable[[], datetime]
+    #: Asks the store what it knows of a source, and stores how a visit ended: many visits together.
+    recall: Callable[[str], Awaitable[Recalled]]
+    finish: Callable[[SourceState], Awaitable[None]]
+    #: Gives the next poll's time from the source, its memory, now and the failures in a row.
+    schedule: Callable[[Source, Memory, datetime, int], datetime]
+
+
+@dataclass(slots=True)
+class _Poll:
+    """One poll under way."""
+
+    source: Source
+    edges: WebEdges
+    started: datetime
+    former: SourceState
+    visit: SourceVisit
+    watch: float = field(default_factory=time.monotonic)
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+    #: True once the items that are listed no more were forgotten.
+    is_swept: bool = False
+
+    def report(self, *, trouble: str | None = None, error: str | None = None) -> RunReport:
+        findings = self.visit.findings
+        return RunReport(
+            source=self.source.key,
+            started=self.started,
+            took=time.monotonic() - self.watch,
+            seen=findings.listed or findings.fetched + findings.unchanged,
+            read=self.read,
+            new=self.new,
+            changed=self.changed,
+            same=self.same,
+            rejected=tuple(self.rejected),
+            error=error,
+            trouble=trouble,
+            notes=tuple(findings.warnings),
+        )
+
+
+async def poll_web(source: Source, collect: Collect, edges: WebEdges) -> RunReport:
+    """Poll a source on the web and return what was done; one that cannot be read is a report, not an exception.
+
+    Raises: StoreError.
+    """
+    started, store, run = edges.clock(), edges.store, edges.desk.run
+    known = await edges.recall(source.key)
+    former = known.state
+    if former.memory.location != source.location:
+        former = replace(former, memory=Memory(location=source.location))
+    read_by = f"{__version__} {source.style}"
+    is_reread = known.read_by != read_by
+
+    async def items() -> Mapping[int, ItemState]:
+        found = await run(lambda: store.visits.items(source.key))
+        # What an older version, or another house style, took for no article is looked at again.
+        return {digest: item for digest, item in found.items() if not (is_reread and item.reason)}
+
+    visit = SourceVisit(
+        source,
+        location=address_of(source.location, former.memory, now=started),
+        is_first=not former.memory.counts,
+        addresses={} if is_reread else known.addresses,
+        recall_items=items,
+        web=edges.web,
+        reader=edges.reader,
+        now=started,
+        own_site=edges.site.url,
+    )
+    poll = _Poll(source, edges, started, former, visit)
+    try:
+        await _read_all(collect, poll)
+    except FetchError as error:
+        return await _failed(poll, error)
+    memory = _taught(poll)
+    listed = visit.findings.listed
+    state = SourceState(
+        source=source.key,
+        last_poll=started,
+        next_due=edges.schedule(source, memory, edges.clock(), 0),
+        files=former.files if listed is None else listed,
+        memory=memory,
+    )
+    await edges.finish(state)
+    if is_reread:
+        # An order to look again that came while this poll was under way is the next one's to follow.
+        await run(lambda: store.exchange(read_by_name(source.key), known.read_by, read_by))
+    return poll.report(trouble=memory.trouble)
+
+
+async def _read_all(collect: Collect, poll: _Poll) -> None:
+    """Read and record all that a source's kind collects; the last transaction also keeps what the visit learned."""
+    source, edges, visit = poll.source, poll.edges, poll.visit
+    style: HouseStyle | None = None
+    batch: list[Reading] = []
+    async with aclosing(_together(collect(source, visit))) as groups:
+        async for payloads in groups:
+            if style is None:
+                style = await edges.desk.run(lambda: informed(source.style, edges.store.learning))
+            async for reading in edges.reader.read(zip(payloads, repeat(style))):
+                batch.append(reading)
+            if len(batch) >= BATCH:
+                await _record(batch, poll, learned=None)
+                batch = []
+    learned = visit.remembered()
+    swept = poll.former.memory.swept
+    if visit.findings.digests and (swept is None or poll.started - swept > SWEEP):
+        poll.is_swept = True
+        before = poll.started - FORGOTTEN
+        learned = replace(learned, listed=frozenset(visit.findings.digests), forget_before=before)
+    if batch or learned.addresses or learned.items or learned.listed:
+        await _record(batch, poll, learned=learned)
+
+
+async def _together(collected: AsyncIterator[Payload]) -> AsyncGenerator[list[Payload], None]:
+    """Yield what is collected in groups, as many as there are: collecting goes on while a group is read."""
+    queue: asyncio.Queue[Payload | None] = asyncio.Queue(WAITING)
+
+    async def collect() -> None:
+        try:
+            async for payload in collected:
+                await queue.put(payload)
+        finally:
+            await queue.put(None)
+
+    task = asyncio.create_task(collect())
+    try:
+        is_done = False
+        while not is_done:
+            group: list[Payload] = []
+            found = await queue.get()
+            while found is not None:
+                group.append(found)
+                if len(group) >= TOGETHER or queue.empty():
+                    break
+                found = queue.get_nowait()
+            is_done = found is None
+            if group:
+                yield group
+        await task
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited | None) -> None:
+    source, edges = poll.source, poll.edges
+    items = [item for reading in batch for item in _items(reading, poll.visit)]
+    learned = learned or Visited(at=poll.started)
+    visited = replace(learned, items=(*items, *learned.items))
+    now = edges.clock().replace(microsecond=0)
+
+    def settle() -> list[Intent]:
+        intents = intend(batch, site=edges.site, store=edges.store, now=now, standing=lambda _: True)
+        lessons = lessons_in(batch, intents)
+        edges.store.record(source.key, intents=intents, files=(), lessons=lessons, visited=visited)
+        return intents
+
+    for intent in await edges.desk.run(settle):
+        poll.new += intent.kind == "new"
+        poll.changed += intent.kind == "changed"
+        poll.same += intent.kind in {"same", "killed"}
+    poll.read += len(batch)
+    for reading in batch:
+        poll.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
+
+
+def _items(reading: Reading, visit: SourceVisit) -> list[ItemState]:
+    """Return what is to be remembered of the items that a payload held, or was followed from."""
+    refused = [result.reason if isinstance(result, Rejection) else None for result in reading.results]
+    if reading.place in visit.followed:
+        reason = refused[0] if refused and all(refused) else None
+        return [ItemState(digest=digest, reason=reason) for digest in visit.followed[reading.place]]
+    return [
+        ItemState(digest=digest, reason=reason)
+        for digest, reason in zip(reading.digests, refused, strict=False)
+        if digest
+    ]
+
+
+def _taught(poll: _Poll) -> Memory:
+    """Return what is remembered of a source after a poll that was answered."""
+    memory, findings, now = poll.former.memory, poll.visit.findings, poll.started
+    if poll.visit.location == poll.source.location:
+        memory = with_move(memory, findings.moved_to, now=now)
+    memory = with_gone(memory, is_gone=False, now=now)
+    if poll.new or poll.changed:
+        memory = replace(memory, news=with_news(memory.news, now))
+    # An index that did not change holds what it held.
+    listed = poll.former.files if findings.listed is None else findings.listed
+    trouble = findings.trouble or trouble_of(listed, memory, now=now)
+    if (note := moved_note(poll.source.location, memory, now=now)) is not None:
+        findings.warnings.append(note)
+    since = (memory.trouble_since if memory.trouble else now) if trouble else None
+    return replace(
+        memory,
+        counts=memory.counts if trouble else with_count(memory.counts, findings.listed),
+        not_before=None,
+        fresh_seconds=findings.fresh_seconds,
+        swept=now if poll.is_swept else memory.swept,
+        trouble=trouble,
+        trouble_since=since,
+        **_of_index(findings.index),
+    )
+
+
+def _of_index(index: Index | None) -> dict[str, Any]:
+    """Return what an index says of when to ask again; one that did not change says what it said."""
+    if index is None:
+        return {}
+    return {
+        "ttl_minutes": index.ttl_minutes,
+        "skip_hours": index.skip_hours,
+        "skip_days": index.skip_days,
+    }
+
+
+async def _failed(poll: _Poll, error: FetchError) -> RunReport:
+    """Store that a poll failed, and when the next is due; what was published stays."""
+    source, edges, now = poll.source, poll.edges, poll.started
+    status = error.status if isinstance(error, AnswerError) else None
+    memory = with_gone(poll.former.memory, is_gone=status == GONE, now=now)
+    if poll.visit.location != source.location:
+        memory = with_move(
+            memory, None, now=now
+        )  # the address that it moved to fails: its own is asked again
+    if isinstance(error, AnswerError) and error.retry_seconds:
+        memory = replace(memory, not_before=now + min(timedelta(seconds=error.retry_seconds), FARTHEST))
+    failures = poll.former.failures + 1
+    failed = replace(
+        poll.former,
+        last_poll=now,
+        failures=failures,
+        last_error=str(error),
+        next_due=edges.schedule(source, memory, edges.clock(), failures),
+        memory=memory,
+    )
+    await edges.finish(failed)
+    return poll.report(error=str(error))
