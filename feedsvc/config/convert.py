@@ -149,6 +149,9 @@ def _source(
             learn=chosen.learn,
         ),
         max_bytes=chosen.max_size,
+        wanted=Wanted(
+            only=_patterns(chosen.only), without=_patterns(chosen.without), backfill=chosen.backfill
+        ),
         **(_of_files(chosen) if isinstance(chosen, FileKeys) else {}),
         **({"settle": chosen.settle} if "settle" in type(keys).model_fields else {}),
         **(_of_web(chosen, placed) if isinstance(chosen, WebKeys) else {}),
@@ -175,9 +178,6 @@ def _of_files(chosen: FileKeys) -> dict[str, Any]:
 def _of_web(chosen: WebKeys, placed: Placed) -> dict[str, Any]:
     return {
         "access": _access(chosen, robots=placed.robots),
-        "wanted": Wanted(
-            only=_patterns(chosen.only), without=_patterns(chosen.without), backfill=chosen.backfill
-        ),
     }
 
 

@@ -67,6 +67,10 @@ def at_key(tree: Tree, path: Path, message: str) -> Problem:
     )
 
 
+#: Keys whose values are never printed, whatever is wrong with them.
+SECRET: frozenset[str | int] = frozenset({"token", "headers"})
+
+
 def shown(tree: Tree, path: Path) -> str:
     """Return what stands at ``path``, fit to be printed anywhere.
 
@@ -80,6 +84,8 @@ def shown(tree: Tree, path: Path) -> str:
         return "a list"
     if value is None:
         return "nothing"
+    if not SECRET.isdisjoint(path):
+        return "one that is not shown"
     text = masked(printed or "")
     return quoted(text) if isinstance(value, str) else text
 

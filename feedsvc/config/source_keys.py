@@ -9,9 +9,23 @@ from feedsvc.config import fields as of
 from feedsvc.config.section import Section, TitleRule, inherited, key
 
 
-class ArticleKeys(Section):
-    """How a source's articles are read; every kind has these."""
+class MatchSection(Section):
+    """Patterns in RE2 syntax, by what they are matched against; letters in either case match."""
 
+    title: of.Patterns = key("Against the headline.", default=[])
+    url: of.Patterns = key("Against the address.", default=[])
+    category: of.Patterns = key("Against each category.", default=[])
+    author: of.Patterns = key("Against each author.", default=[])
+
+
+class ArticleKeys(Section):
+    """Which of a source's articles are taken, and how they are read; every kind has these."""
+
+    only: MatchSection = key("Take only the articles that match each of these.", default={})
+    without: MatchSection = key("Leave out the articles that match any of these.", default={})
+    backfill: of.Backfill = key(
+        "How many articles the first reading takes: all, none, or a number.", default="all"
+    )
     max_size: of.FileSize = key("A larger file or answer is refused.", default="10MB")
     language: of.MaybeLanguage = inherited("Language of the articles; found in the text otherwise.")
     timezone: of.MaybeZone = inherited("Zone of dates that print none; the site's otherwise.")
@@ -54,17 +68,8 @@ class FileKeys(Section):
     settle: of.Pause = key("How long a file must stand unchanged before it is read.", default="2s")
 
 
-class MatchSection(Section):
-    """Patterns in RE2 syntax, by what they are matched against; letters in either case match."""
-
-    title: of.Patterns = key("Against the headline.", default=[])
-    url: of.Patterns = key("Against the address.", default=[])
-    category: of.Patterns = key("Against each category.", default=[])
-    author: of.Patterns = key("Against each author.", default=[])
-
-
 class WebKeys(Section):
-    """How addresses are asked for, and which articles of an index are taken."""
+    """How addresses are asked for."""
 
     every: of.Often = key(
         'How often the source is polled: "15m", "2h", "1d", a five-field cron line, or auto: by its own cadence.',
@@ -72,11 +77,6 @@ class WebKeys(Section):
     )
     every_min: of.Bound = key("The shortest pause that auto takes.", default="5m")
     every_max: of.Bound = key("The longest pause that auto takes.", default="1d")
-    only: MatchSection = key("Take only the articles that match each of these.", default={})
-    without: MatchSection = key("Leave out the articles that match any of these.", default={})
-    backfill: of.Backfill = key(
-        "How many articles the first reading takes: all, none, or a number.", default="all"
-    )
     headers: of.Headers = key("Extra request headers; they go to the source's own host only.", default={})
     allow_networks: of.Networks = key(
         "Networks that may be reached though they are not public, such as 10.2.0.0/16.", default=[]

@@ -1,11 +1,18 @@
-"""Which items of an index are to be read: not known yet, wanted by the operator, and not too many at the first reading."""
+"""Which items of an index are to be read: not known yet, wanted by the operator, and not too many at the first reading.
+
+What stands on this machine is sifted when it was read: a file says nothing of its article before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 
+from feedsvc.model.entry import Entry
+from feedsvc.model.outcome import Reading
+from feedsvc.model.raw import Rejection
 from feedsvc.model.source import Wanted
 from feedsvc.model.web import Link
 from feedsvc.text.patterns import Patterns
@@ -26,9 +33,38 @@ def chosen(
 
 def is_wanted(link: Link, wanted: Wanted) -> bool:
     """Tell whether the operator wants an item, by what the index says of it."""
-    return all(_matches(link, field, patterns) for field, patterns in wanted.only) and not any(
-        _matches(link, field, patterns) for field, patterns in wanted.without
-    )
+    return _is_among(link, wanted) and not _is_left_out(link, wanted)
+
+
+def sifted(reading: Reading, wanted: Wanted) -> Reading:
+    """Return a reading in which the articles that the operator does not want are refused, by what they say themselves."""
+    if not wanted.only and not wanted.without:
+        return reading
+    return replace(reading, results=tuple(_sifted(result, wanted) for result in reading.results))
+
+
+def _sifted(result: Entry | Rejection, wanted: Wanted) -> Entry | Rejection:
+    if isinstance(result, Rejection):
+        return result
+    terms = tuple(category.term for category in result.categories)
+    # Of several authors each is matched: a link has one text for all.
+    links = [
+        Link(url=result.url or "", title=result.title, categories=terms, author=author)
+        for author in result.authors or ("",)
+    ]
+    if any(_is_among(link, wanted) for link in links) and not any(
+        _is_left_out(link, wanted) for link in links
+    ):
+        return result
+    return Rejection(source=result.source, place=result.place, reason="left out by `only` or `without`")
+
+
+def _is_among(link: Link, wanted: Wanted) -> bool:
+    return all(_matches(link, field, patterns) for field, patterns in wanted.only)
+
+
+def _is_left_out(link: Link, wanted: Wanted) -> bool:
+    return any(_matches(link, field, patterns) for field, patterns in wanted.without)
 
 
 def _matches(link: Link, field: str, patterns: tuple[str, ...]) -> bool:

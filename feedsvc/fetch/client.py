@@ -13,6 +13,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -58,6 +59,24 @@ _GOOD: Final = frozenset({200, 203})
 _NONE: Final = Validators()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """A document, or word that it did not change."""
+
+    status: int
+    fields: Fields
+    body: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LedOn:
+    """A redirect."""
+
+    location: str
+    for_good: bool
+
+
 class Client:
     """Asks addresses for documents: ``seams.Web``."""
 
@@ -95,51 +114,20 @@ class Client:
         if validators.last_modified:
             conditions.append((b"If-Modified-Since", validators.last_modified))
         asked, for_good = url, True
-        for hop in range(HOPS + 1):
+        for _ in range(HOPS + 1):
             delay = await self._permitted(url, access) if access.robots else 0.0
             own = access.headers if same_origin(url, asked) else ()
-            answer = await self._one(url, [*headers, *own, *conditions], access, gap=max(access.gap, delay))
-            if isinstance(answer, str):
-                for_good = for_good and answer.startswith("!")
-                url = self._next(url, answer.removeprefix("!"), access, hop=hop)
-                continue
-            status, fields, body, now = answer
-            moved = url if for_good and url != asked else None
-            manners = Manners(fresh_seconds=fresh_seconds_of(fields, now=now), moved_to=moved)
-            if status == HTTPStatus.NOT_MODIFIED:
-                return NotModified(asked=asked, url=url, validators=validators_of(fields), manners=manners)
-            media_type, charset = type_of(fields)
-            return Answer(
-                asked=asked,
-                url=url,
-                status=status,
-                body=body,
-                media_type=media_type,
-                charset=charset,
-                validators=validators_of(fields),
-                modified=moment_of(fields.get(b"last-modified")),
-                manners=manners,
-            )
+            got = await self._one(url, [*headers, *own, *conditions], access, gap=max(access.gap, delay))
+            if isinstance(got, _Given):
+                return _answer(got, asked=asked, url=url, moved_to=url if for_good and url != asked else None)
+            for_good = for_good and got.for_good
+            url = _followed(url, got.location, access)
         raise FetchError(f"leads on more than {HOPS} times")
 
     async def close(self) -> None:
         transports, self._transports = self._transports, {}
         for transport in transports.values():
             await transport.aclose()
-
-    @staticmethod
-    def _next(url: str, location: str, access: Access, *, hop: int) -> str:
-        """Return where a redirect leads. Raises: BlockedError, FetchError."""
-        if hop >= HOPS:
-            raise FetchError(f"leads on more than {HOPS} times")
-        try:
-            there = urljoin(url, location)
-        except ValueError as error:
-            raise FetchError("leads to what is no address") from error
-        judge(there, access)
-        if url.startswith("https:") and not there.startswith("https:"):
-            raise BlockedError("leads from https to http")
-        return there
 
     async def _permitted(self, url: str, access: Access) -> float:
         """Return the pause that robots.txt asks for. Raises: BlockedError where it forbids the address."""
@@ -170,11 +158,8 @@ class Client:
 
     async def _one(
         self, url: str, headers: list[tuple[Any, Any]], access: Access, *, gap: float
-    ) -> tuple[int, Fields, bytes, datetime] | str:
-        """Return status, fields and body of one request, or where it leads: with ``!`` before it if for good.
-
-        Raises: FetchError.
-        """
+    ) -> _Given | _LedOn:
+        """Return what one request gave, or where it leads. Raises: FetchError."""
         address = judge(url, access)
         host = address.host
         async with self._hosts.turn(address.netloc.decode("ascii"), gap=gap), self._at_once:
@@ -190,7 +175,7 @@ class Client:
 
     async def _asked(
         self, address: httpx.URL, headers: list[tuple[Any, Any]], access: Access
-    ) -> tuple[int, Fields, bytes, datetime] | str:
+    ) -> _Given | _LedOn:
         request = httpx.Request(
             "GET",
             address,
@@ -203,9 +188,9 @@ class Client:
             if len(response.headers.raw) > MOST_FIELDS:
                 raise FetchError(f"{address.host} answered with more than {MOST_FIELDS} header fields")
             if status in _MOVES and (location := fields.get(b"location")):
-                return f"{'!' if status in _FOR_GOOD else ''}{location.decode('utf-8', 'replace')}"
+                return _LedOn(location=location.decode("utf-8", "replace"), for_good=status in _FOR_GOOD)
             if status == HTTPStatus.NOT_MODIFIED and any(name[:3] == b"If-" for name, _ in headers):
-                return status, fields, b"", now
+                return _Given(status=status, fields=fields, body=b"", at=now)
             if status >= HTTPStatus.BAD_REQUEST:
                 rest = rest_seconds_of(fields, now=now) if status in {429, 503} else None
                 if rest is not None:
@@ -222,7 +207,7 @@ class Client:
                 body = await read_body(chunks, coding=coding, max_bytes=access.max_bytes)
             if not body:
                 raise FetchError("answered with an empty document")
-            return status, fields, body, now
+            return _Given(status=status, fields=fields, body=body, at=now)
         finally:
             await response.stream.aclose()  # type: ignore[union-attr]
 
@@ -258,6 +243,38 @@ class Client:
             max_field_size=LONGEST_FIELD,
             timeout=aiohttp.ClientTimeout(total=None),
         )
+
+
+def _answer(got: _Given, *, asked: str, url: str, moved_to: str | None) -> Answer | NotModified:
+    """Return what was given, in the words of the model."""
+    manners = Manners(fresh_seconds=fresh_seconds_of(got.fields, now=got.at), moved_to=moved_to)
+    validators = validators_of(got.fields)
+    if got.status == HTTPStatus.NOT_MODIFIED:
+        return NotModified(asked=asked, url=url, validators=validators, manners=manners)
+    media_type, charset = type_of(got.fields)
+    return Answer(
+        asked=asked,
+        url=url,
+        status=got.status,
+        body=got.body,
+        media_type=media_type,
+        charset=charset,
+        validators=validators,
+        modified=moment_of(got.fields.get(b"last-modified")),
+        manners=manners,
+    )
+
+
+def _followed(url: str, location: str, access: Access) -> str:
+    """Return where a redirect leads. Raises: BlockedError, FetchError."""
+    try:
+        there = urljoin(url, location)
+    except ValueError as error:
+        raise FetchError("leads to what is no address") from error
+    judge(there, access)
+    if url.startswith("https:") and not there.startswith("https:"):
+        raise BlockedError("leads from https to http")
+    return there
 
 
 def _told(status: int) -> str:

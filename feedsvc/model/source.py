@@ -101,13 +101,13 @@ class HouseStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which articles of an index are taken, by RE2 patterns on what it says of them."""
+    """Which articles are taken, by RE2 patterns on what an index, or the article itself, says."""
 
     #: By field (``title``, ``url``, ``category``, ``author``): at least one pattern of every field given must match.
     only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: None of these may.
     without: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    #: Articles taken from an index when it is read for the first time; None for all.
+    #: Articles taken when a source is read for the first time, the newest; None for all.
     backfill: int | None = None
 
 
@@ -130,9 +130,9 @@ class Source:
     settle: float = 2.0
     #: Bytes; a larger file is refused.
     max_bytes: int = 10_000_000
-    #: How addresses are asked for, and which articles are taken; of no matter for folders.
-    access: Access = field(default_factory=Access)
     wanted: Wanted = field(default_factory=Wanted)
+    #: How addresses are asked for; of no matter for what stands on this machine.
+    access: Access = field(default_factory=Access)
     #: What only its kind knows of: a frozen value that the kind's module defines.
     options: object = None
 

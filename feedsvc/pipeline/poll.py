@@ -14,9 +14,10 @@ from typing import Final, Protocol, TypeVar
 from feedsvc import __version__
 from feedsvc.decide.changes import decide
 from feedsvc.decide.identity import aliases_of
+from feedsvc.decide.wanted import sifted
 from feedsvc.errors import FetchError, StaleError
 from feedsvc.fetch import folder
-from feedsvc.fetch.folder import FileReading, Files, Scan, unchanged
+from feedsvc.fetch.folder import FileReading, Files, FoundFile, Scan, unchanged
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, SourceState
 from feedsvc.model.payload import Payload
@@ -72,6 +73,12 @@ def read_by_name(source: str) -> str:
     return f"read-by {source}"
 
 
+def read_by_of(source: Source) -> str:
+    """Return what a source's articles are read and chosen by: version, house style, filters."""
+    chosen = (source.wanted.only, source.wanted.without)
+    return f"{__version__} {source.style}" + (f" {chosen}" if any(chosen) else "")
+
+
 async def poll_folder(
     source: Source,
     *,
@@ -96,7 +103,7 @@ async def poll_folder(
     former = states.get(source.key) or SourceState(source=source.key)
     known = await desk.run(lambda: store.file_states(source.key))
     # What an older version, or another house style, took for no article is looked at again.
-    read_by = f"{__version__} {source.style}"
+    read_by = read_by_of(source)
     last_read_by = await desk.run(lambda: store.setting(read_by_name(source.key)))
     is_reread = last_read_by != read_by
     if is_reread:
@@ -105,6 +112,9 @@ async def poll_folder(
     try:
         found = await asyncio.to_thread(files.scan, source, known=known, now=started)
         fresh = tuple(file for file in found.files if not unchanged(file, known.get(file.place)))
+        if former.last_poll is None and source.wanted.backfill is not None:
+            fresh, passed = _newest(fresh, source.wanted.backfill)
+            await desk.run(lambda: store.record(source.key, intents=(), files=passed))
         batch: list[Reading] = []
         done = 0
         standing = {file.place for file in found.files} | {item.place for item in found.skipped}
@@ -113,7 +123,7 @@ async def poll_folder(
         async for reading in reader.read(
             _payloads(style, files.read_files(source, fresh, known=known), tally)
         ):
-            batch.append(reading)
+            batch.append(sifted(reading, source.wanted))
             done += 1
             if len(batch) >= BATCH:
                 await _record(batch, tally, stage)
@@ -171,6 +181,17 @@ def _next_due(
     if found.unsettled or any("changed while" in item.reason for item in tally.skipped):
         due = min(due, now + timedelta(seconds=source.settle))
     return due
+
+
+def _newest(files: tuple[FoundFile, ...], count: int) -> tuple[tuple[FoundFile, ...], list[FileState]]:
+    """Return the newest of files, in name order, and the states that pass the others over for good."""
+    by_age = sorted(files, key=lambda file: file.mtime_ns, reverse=True)
+    taken = {file.place for file in by_age[:count]}
+    passed = [
+        FileState(place=file.place, size=file.size, mtime_ns=file.mtime_ns, inode=file.inode, digest="")
+        for file in by_age[count:]
+    ]
+    return tuple(file for file in files if file.place in taken), passed
 
 
 def _gone(known: Mapping[str, FileState], found: Scan) -> tuple[str, ...]:

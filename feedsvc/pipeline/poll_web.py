@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from itertools import repeat
 from typing import Any, Final
 
-from feedsvc import __version__
 from feedsvc.decide.cadence import with_news
 from feedsvc.decide.moves import address_of, moved_note, with_gone, with_move
 from feedsvc.decide.watch import trouble_of, with_count
@@ -24,7 +23,7 @@ from feedsvc.model.source import HouseStyle, Site, Source
 from feedsvc.model.visit import ItemState, Memory, Visited
 from feedsvc.model.web import Index
 from feedsvc.pipeline.learn import informed, lessons_in
-from feedsvc.pipeline.poll import BATCH, Desk, intend, read_by_name
+from feedsvc.pipeline.poll import BATCH, Desk, intend, read_by_name, read_by_of
 from feedsvc.pipeline.visit import SourceVisit
 from feedsvc.seams import Store, Web, WebReader
 
@@ -103,7 +102,7 @@ async def poll_web(source: Source, collect: Collect, edges: WebEdges) -> RunRepo
     former = known.state
     if former.memory.location != source.location:
         former = replace(former, memory=Memory(location=source.location))
-    read_by = f"{__version__} {source.style}"
+    read_by = read_by_of(source)
     is_reread = known.read_by != read_by
 
     async def items() -> Mapping[int, ItemState]:

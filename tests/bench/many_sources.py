@@ -20,14 +20,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from feedsvc import __version__
 from feedsvc.app import make_reader, make_web, wall_clock
 from feedsvc.kinds.feed import FeedOptions
 from feedsvc.model.outcome import SourceState
 from feedsvc.model.source import FeedSpec, HouseStyle, Interval, Serve, Settings, ShareSpec, Site, Source
 from feedsvc.model.visit import Memory
 from feedsvc.model.web import Access
-from feedsvc.pipeline.poll import read_by_name
+from feedsvc.pipeline.poll import read_by_name, read_by_of
 from feedsvc.publish.directory import DirectorySink
 from feedsvc.service.desk import StoreDesk
 from feedsvc.service.health import Health
@@ -77,7 +76,7 @@ def prime(made: Settings, *, due: timedelta) -> None:
                     "fetched": now,
                 }
             )
-            settings.append({"name": read_by_name(one.key), "value": f"{__version__} {one.style}"})
+            settings.append({"name": read_by_name(one.key), "value": read_by_of(one)})
         with store._transaction() as connection:
             upsert(connection, tables.addresses, addresses)
             upsert(connection, tables.settings, settings)

@@ -172,13 +172,13 @@ def test_what_is_missing_is_told_with_an_example(complaints: Complaints, text: s
     ("source", "told"),
     [
         ("{feed: wire.example/rss}", '2:24: sources.desk.feed: expected an absolute address such as "https://wire.example/rss.xml", got "wire.example/rss"'),
-        ("{feed: 'https://wire.example/rss', include: a}", "2:52: sources.desk.include: unknown key; known here: every, every_min, every_max, only, without, backfill, headers, allow_networks, allow_ports, gap, request_timeout, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, feed, full_text, robots"),
+        ("{feed: 'https://wire.example/rss', include: a}", "2:52: sources.desk.include: unknown key; known here: every, every_min, every_max, headers, allow_networks, allow_ports, gap, request_timeout, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, feed, full_text, robots"),
         ("{folder: a, page: b}", "2:29: sources.desk.page: a source is of one kind, and folder stands there already; make two sources of it"),
         ("{foldr: a}", '2:18: sources.desk.foldr: unknown key; did you mean "folder"?'),
         ("{every: 1m}", "2:11: sources.desk: names no kind of source; add one of: " + ", ".join(KINDS)),
         ("inbox", '2:17: sources.desk: expected a mapping such as {folder: inbox}, got "inbox"'),
         ("{folder: ''}", '2:26: sources.desk.folder: expected the path of a folder, got ""'),
-        ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, folder"),
+        ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, folder"),
     ],
 )  # fmt: skip
 def test_a_source_is_of_one_kind_and_the_kind_is_one_that_is_read(
@@ -251,3 +251,17 @@ def test_a_key_out_of_a_hostile_file_cannot_forge_a_line_of_its_own(complaints: 
     assert told.startswith(
         'feedsvc.yaml:3:1: "a\\u000afeedsvc.yaml:1:1: all is well\\u001b[31m": unknown key'
     )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{push: {token: s3cret}}",
+        "{feed: 'https://wire.example/rss', headers: {Authorization: \"s3cret\\n\"}}",
+        "{feed: 'https://wire.example/rss', headers: {'Bad Name': s3cret}}",
+    ],
+)
+def test_a_secret_is_never_printed_whatever_is_wrong_with_it(complaints: Complaints, source: str) -> None:
+    told = complaints(f"{SITE}sources: {{desk: {source}}}")
+    assert told
+    assert "s3cret" not in "".join(told)

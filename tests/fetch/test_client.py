@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from feedsvc.errors import AnswerError, BlockedError, FetchError
-from feedsvc.fetch.client import Client
+from feedsvc.fetch.client import Client, _followed
 from feedsvc.model.web import Answer, NotModified, Validators
 from tests.fetch.servers import PUBLIC, Server, access_to, make_client, server
 
@@ -346,6 +346,6 @@ async def test_two_at_a_time_and_a_pause_between_requests_to_one_host(web: Serve
     assert most == 2
 
 
-async def test_a_redirect_from_https_to_http_is_refused() -> None:
+def test_a_redirect_from_https_to_http_is_refused() -> None:
     with pytest.raises(BlockedError, match="leads from https to http"):
-        Client._next("https://a.example/", "http://a.example/", access_to(), hop=0)
+        _followed("https://a.example/", "http://a.example/", access_to())

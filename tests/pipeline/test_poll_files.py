@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from feedsvc.fetch import mailboxes, spool
 from feedsvc.fetch.folder import Files
 from feedsvc.model.outcome import RunReport
-from feedsvc.model.source import HouseStyle, Interval, Source
+from feedsvc.model.source import HouseStyle, Interval, Source, Wanted
 from feedsvc.pipeline.poll import poll_folder
 from feedsvc.seams import Store
 from feedsvc.service.desk import StoreDesk
@@ -19,6 +20,7 @@ from feedsvc.store.sql import open_store
 from tests.builders import make_site
 from tests.pipeline.scripted import Inline
 
+ALL = Wanted()
 NOW = datetime.now(UTC) + timedelta(hours=1)
 TEXT = (
     "The night ferry to Sallow Island will run again from Monday, the harbour board said on Friday, {0} weeks after a storm.\n\n"
@@ -33,13 +35,14 @@ class House:
         self.store = store
         self.desk = StoreDesk()
 
-    async def poll(self, kind: str, location: Path, files: Files) -> RunReport:
+    async def poll(self, kind: str, location: Path, files: Files, wanted: Wanted = ALL) -> RunReport:
         source = Source(
             key="post",
             kind=kind,
             location=str(location),
             every=Interval(seconds=30),
             style=HouseStyle(source="post"),
+            wanted=wanted,
         )
         return await poll_folder(
             source,
@@ -130,3 +133,30 @@ async def test_a_push_is_an_entry_once_in_whatever_form_it_came(house: House, tm
     spool.keep(str(where), spool.Pushed(body=text.encode(), media_type="text/plain", key="1"), now=NOW)
     assert (await house.poll("push", where, spool)).read == 0
     assert house.titles() == ["Ferry number 1 returns", "Ferry number 3 returns", "Ferry zwei"]
+
+
+async def test_only_the_mail_that_the_operator_wants_is_taken_and_another_wish_reads_it_again(
+    house: House, tmp_path: Path
+) -> None:
+    box = tmp_path / "mail.mbox"
+    box.write_text(mbox_of(message(1), message(2, "Sponsored: cheap anchors"), message(3)))
+    plain = Wanted(without=(("title", ("^sponsored",)),), only=(("author", ("quill",)),))
+    report = await house.poll("mailbox", box, mailboxes, plain)
+    assert (report.new, [item.reason for item in report.rejected]) == (2, ["left out by `only` or `without`"])
+    assert (await house.poll("mailbox", box, mailboxes, plain)).read == 0
+    assert (await house.poll("mailbox", box, mailboxes)).new == 1
+
+
+async def test_backfill_takes_the_newest_of_what_stands_there_at_first(house: House, tmp_path: Path) -> None:
+    box = tmp_path / "mail" / "new"
+    for number in range(1, 5):
+        (box.parent / "cur").mkdir(parents=True, exist_ok=True)
+        box.mkdir(parents=True, exist_ok=True)
+        path = box / f"100{number}.M1.quay"
+        path.write_text(message(number))
+        os.utime(path, (number * 1000, number * 1000))
+    few = Wanted(backfill=2)
+    assert (await house.poll("mailbox", box.parent, mailboxes, few)).new == 2
+    assert house.titles() == ["Ferry number 3 returns", "Ferry number 4 returns"]
+    (box / "1005.M1.quay").write_text(message(5))
+    assert (await house.poll("mailbox", box.parent, mailboxes, few)).new == 1
