@@ -10,6 +10,7 @@ The index and the articles of one document have the same digests: what is known 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feedsvc.errors import DumpError
@@ -18,7 +19,7 @@ from feedsvc.model.web import Index, Link
 from feedsvc.parse.detect import form_of
 from feedsvc.parse.feed_apart import told_apart
 from feedsvc.parse.feed_entry import raw_entry_of, shown, title_of
-from feedsvc.parse.feed_values import MOST_ITEMS, Feed
+from feedsvc.parse.feed_values import MOST_ITEMS, Feed, Item
 from feedsvc.text.encoding import decode
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from feedsvc.model.raw import RawEntry
     from feedsvc.model.source import HouseStyle
     from feedsvc.parse.feed_xml import Grown
+
+#: Items of a feed, each with its number and its digest.
+Numbered = tuple[tuple[int, int, Item], ...]
 
 
 def read_feed(payload: Payload) -> Index:
@@ -45,9 +49,9 @@ def read_feed(payload: Payload) -> Index:
         raise DumpError(
             f"not a feed: {form.refusal.replace(', not an article', '') or f'a document of the form {form.name}'}"
         )
-    feed = _feed(text, payload)
+    feed, items = _feed(text, payload.url)
     return Index(
-        links=links_of(feed),
+        links=links_of(items),
         next_page=feed.next_page,
         title=feed.title,
         language=feed.language,
@@ -68,17 +72,17 @@ def parse_feed(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     Raises: DumpError if it cannot be read at all.
     """
     del style  # the elements name themselves
-    feed = _feed(text, payload)
+    feed, items = _feed(text, payload.url)
     if not feed.items:
         return (Rejection(source=payload.source, place=payload.place, reason="a feed without an item"),)
     return tuple(
         raw_entry_of(item, digest=digest, feed=feed, payload=payload, place=f"{payload.place}#{number}")
-        for number, digest, item in told_apart(feed.items)
+        for number, digest, item in items
         if digest not in payload.known
     )
 
 
-def links_of(feed: Feed) -> tuple[Link, ...]:
+def links_of(items: Numbered) -> tuple[Link, ...]:
     """Return the items of a feed as what an index says of them, in its order."""
     return tuple(
         Link(
@@ -93,45 +97,54 @@ def links_of(feed: Feed) -> tuple[Link, ...]:
             categories=tuple(piece.text for piece in item.categories),
             digest=digest,
         )
-        for _number, digest, item in told_apart(feed.items)
+        for _number, digest, item in items
         if not item.refusal
     )
 
 
-def _feed(text: str, payload: Payload) -> Feed:
-    """Return the feed that a text holds. Raises: DumpError."""
+@lru_cache(maxsize=2)
+def _feed(text: str, address: str | None) -> tuple[Feed, Numbered]:
+    """Return the feed that a text holds, and its items told apart. Raises: DumpError.
+
+    The last is remembered: a poll asks for the index first, and then for the articles that are new in it.
+    """
+    feed = _parsed(text, address)
+    return feed, tuple(told_apart(feed.items))
+
+
+def _parsed(text: str, address: str | None) -> Feed:
     if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         from feedsvc.parse.feed_json import read_json_feed
 
-        return read_json_feed(text, address=payload.url)
+        return read_json_feed(text, address=address)
     from feedsvc.parse.feed_xml import grow
 
     grown = grow(text)
-    return _in_tree(grown, payload) if grown.fault is None else _mended(grown, payload)
+    return _in_tree(grown, address) if grown.fault is None else _mended(grown, address)
 
 
-def _in_tree(grown: Grown, payload: Payload) -> Feed:
+def _in_tree(grown: Grown, address: str | None) -> Feed:
     from feedsvc.parse.feed_atom import read_atom
     from feedsvc.parse.feed_names import Names
     from feedsvc.parse.feed_rss import read_rss
 
     is_atom = Names(core="atom")[grown.root.tag] in {"feed", "entry"}
-    return (read_atom if is_atom else read_rss)(grown.root, address=payload.url)
+    return (read_atom if is_atom else read_rss)(grown.root, address=address)
 
 
-def _mended(grown: Grown, payload: Payload) -> Feed:
+def _mended(grown: Grown, address: str | None) -> Feed:
     """Return what a broken document holds: of the tree and feedparser the one that finds more of its items.
 
     Raises: DumpError if there is no item: an empty feed is no conclusion from a broken one.
     """
     try:
-        feed = _in_tree(grown, payload)
+        feed = _in_tree(grown, address)
     except DumpError:
         feed = Feed(form="rss")
     if len(feed.items) < grown.opened:
         from feedsvc.parse.feed_loose import read_loosely
 
-        loose = read_loosely(grown.mended, address=payload.url)
+        loose = read_loosely(grown.mended, address=address)
         feed = loose if loose is not None and len(loose.items) > len(feed.items) else feed
     items = feed.items[:-1] if grown.is_cut and len(feed.items) == grown.opened else feed.items
     if not items:
