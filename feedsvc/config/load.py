@@ -54,7 +54,7 @@ def load(path: str, *, environ: Mapping[str, str], kinds: Kinds) -> Settings:
 
     problems = [*tree.problems, *unknown_sources(tree)]
     try:
-        document = document_type(kinds).model_validate(tree.value)
+        document = document_type(kinds, used=_used(tree, kinds) or None).model_validate(tree.value)
     except ValidationError as error:
         problems += problems_of(error, tree, kinds)
     if not problems:
@@ -69,6 +69,13 @@ def load(path: str, *, environ: Mapping[str, str], kinds: Kinds) -> Settings:
             tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
         ) from None
     return settings
+
+
+def _used(tree: Tree, kinds: Kinds) -> frozenset[str]:
+    """Return the kinds that the file's sources name."""
+    sources = tree.value.get("sources") if isinstance(tree.value, dict) else None
+    named = sources.values() if isinstance(sources, dict) else ()
+    return frozenset(name for source in named if isinstance(source, dict) for name in source if name in kinds)
 
 
 def warnings(settings: Settings) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ Spec: JSON Schema draft 2020-12.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, JsonValue, create_model
@@ -157,20 +157,25 @@ class Document(Section):
 class _AnySource:
     """A source of whichever kind its keys name. pydantic puts the kind into an error's path."""
 
-    def __init__(self, kinds: Kinds) -> None:
+    def __init__(self, kinds: Kinds, used: Collection[str]) -> None:
         self._kinds = kinds
+        self._used = used
 
     def __get_pydantic_core_schema__(self, _source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        choices = {name: handler.generate_schema(kind.keys) for name, kind in self._kinds.items()}
+        choices = {
+            name: handler.generate_schema(kind.keys)
+            for name, kind in self._kinds.items()
+            if name in self._used
+        }
         return core_schema.tagged_union_schema(
             choices, discriminator=lambda value: kind_of(value, self._kinds)
         )
 
 
-def document_type(kinds: Kinds) -> type[Document]:
-    """Return the model of a file whose sources are of the given kinds."""
+def document_type(kinds: Kinds, *, used: Collection[str] | None = None) -> type[Document]:
+    """Return the model of a file whose sources are of the given kinds; of those that are not ``used`` nothing is built."""
     sources = Annotated[
-        dict[of.SourceKey, Annotated[Any, _AnySource(kinds)]],
+        dict[of.SourceKey, Annotated[Any, _AnySource(kinds, kinds if used is None else used)]],
         Field(min_length=1, json_schema_extra=_NO_OTHER),
         BeforeValidator(of.or_empty),
     ]
