@@ -82,7 +82,7 @@ def warnings(settings: Settings) -> tuple[str, ...]:
     """Return what is allowed but probably not meant, as full sentences."""
     found = []
     for source in settings.sources:
-        if source.kind == "mailbox" and not Path(source.location).exists():
+        if source.kind == "mailbox" and "://" not in source.location and not Path(source.location).exists():
             found.append(f"sources.{source.key}.mailbox: {source.location} does not exist.")
         if source.kind != "folder":
             continue

@@ -68,7 +68,7 @@ def at_key(tree: Tree, path: Path, message: str) -> Problem:
 
 
 #: Keys whose values are never printed, whatever is wrong with them.
-SECRET: frozenset[str | int] = frozenset({"token", "headers"})
+SECRET: frozenset[str | int] = frozenset({"token", "headers", "password"})
 
 
 def shown(tree: Tree, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Source kind ``mailbox``: the messages of a Maildir or an mbox file, each a dump of its own.
+"""Source kind ``mailbox``: the messages of a Maildir, an mbox file or an IMAP folder, each a dump of its own.
 
 Enters: a Source, the remembered FileStates. Leaves: a Scan; then Payloads, lazily. A mailbox is only looked at: nothing
 is moved, flagged, or locked. ``new`` before ``cur``, so that a message that moves meanwhile is met twice and not missed.
@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Final
 
 from feedsvc.errors import FetchError
-from feedsvc.fetch import folder, mbox
+from feedsvc.fetch import folder, imap, mbox
 from feedsvc.fetch.files import explain_os_error, shown, too_large, why_not_regular
 from feedsvc.fetch.folder import FileReading, FoundFile, Scan
 from feedsvc.model.outcome import FileState
@@ -37,6 +37,8 @@ def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Sc
 
     Raises: FetchError if there is no mailbox.
     """
+    if isinstance(source.options, imap.Account):
+        return imap.scan(source, known=known, now=now)
     return _maildir(source) if _is_folder(source) else mbox.scan(source, known=known, now=now)
 
 
@@ -47,6 +49,9 @@ def read_files(
 
     Raises: FetchError if the mailbox itself is gone.
     """
+    if isinstance(source.options, imap.Account):
+        yield from imap.read_files(source, files, known=known)
+        return
     read = folder.read_files if _is_folder(source) else mbox.read_files
     for reading in read(source, files, known=known):
         payload = reading.payload
