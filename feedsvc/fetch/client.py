@@ -9,6 +9,7 @@ environment proxies, no .netrc and no redirects but those made here, each judged
 from __future__ import annotations
 
 import asyncio
+import resource
 import socket
 import ssl
 from collections.abc import Callable
@@ -47,7 +48,7 @@ ANY: Final = "*/*"
 HOPS: Final = 5
 #: Seconds until a connection stands.
 CONNECT: Final = 10.0
-#: Seconds that an idle connection is kept, and connections at the same time.
+#: Seconds that an idle connection is kept, and connections at the same time where files enough may be open.
 IDLE: Final = 3.0
 AT_ONCE: Final = 4096
 #: Header fields of an answer, and characters of one.
@@ -97,7 +98,7 @@ class Client:
         self._trust = trust
         #: One for each set of networks that sources may reach: they share neither connections nor resolved names.
         self._transports: dict[tuple[str, ...], AiohttpTransport] = {}
-        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._at_once = asyncio.Semaphore(_room())
 
     async def get(
         self, url: str, *, access: Access, validators: Validators = _NONE, accept: str = ANY
@@ -243,6 +244,12 @@ class Client:
             max_field_size=LONGEST_FIELD,
             timeout=aiohttp.ClientTimeout(total=None),
         )
+
+
+def _room() -> int:
+    """Return how many connections may stand at once: half of the files that this process may open."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return AT_ONCE if soft == resource.RLIM_INFINITY else max(16, min(AT_ONCE, soft // 2))
 
 
 def _answer(got: _Given, *, asked: str, url: str, moved_to: str | None) -> Answer | NotModified:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -162,7 +162,3 @@ def article(title: str, *paragraphs: str) -> bytes:
         f"<html lang=en><head><title>{title}</title><meta property='article:published_time' content='2026-11-20T09:00:00Z'>"
         f"</head><body><article><h1>{title}</h1>{body}</article></body></html>"
     ).encode()
-
-
-def again(page: Page, **changed: object) -> Page:
-    return replace(page, **changed)  # type: ignore[arg-type]
