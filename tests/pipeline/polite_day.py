@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -58,14 +59,17 @@ def answer(name: str, hours: float) -> Page:
     return page
 
 
-async def day(folder: Path, *, days: float = 1) -> list[Ask]:
+ALL = ("steady", "busy", "down", "gone", "moved", "fresh", "lively")
+
+
+async def day(folder: Path, *, days: float = 1, names: Sequence[str] = ALL) -> list[Ask]:
     """Return all asks of a day, or several."""
     store = open_store(f"sqlite:///{folder}/herald.db")
     newsroom = Newsroom(folder, store)
     every = {"fresh": "auto", "lively": "auto"}
     sources = {
         name: newsroom.source(f"{{page: '{HOST.format(name)}', every: {every.get(name, '30m')}}}", key=name)
-        for name in ("steady", "busy", "down", "gone", "moved", "fresh", "lively")
+        for name in names
     }
     asks: list[Ask] = []
     after = timedelta(0)
