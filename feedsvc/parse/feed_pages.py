@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from feedsvc.errors import DumpError
 from feedsvc.model.web import Index
 from feedsvc.parse.markup import tree_of
+from feedsvc.parse.pages import why_no_page_in
 from feedsvc.text.clean import clean_line
 from feedsvc.text.urls import absolute, same_origin
 
@@ -50,6 +51,8 @@ def read_page(text: str, *, address: str | None) -> Index:
     stated = list(_feeds(_alternates(tree), around, address))
     feeds = stated or list(_feeds(_linked(tree), around, address))
     if not feeds:
+        if reason := why_no_page_in(tree):
+            raise DumpError(f"not a feed: {reason}")
         named = f'titled "{title}"' if title else "without a title"
         raise DumpError(f"not a feed: an HTML page {named} that names no feed")
     return Index(feeds=tuple(dict.fromkeys(feeds))[:_MOST], title=title, language=tree.get("lang") or "")

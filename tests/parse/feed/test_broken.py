@@ -107,8 +107,9 @@ SUBSET = '<!DOCTYPE rss [<!ENTITY a "harm"><!ENTITY b SYSTEM "file:///etc/passwd
         ("Service unavailable", "a document of the form text"),
         (
             "<html><title>Just a moment…</title><p>Checking your browser</p></html>",
-            'titled "Just a moment…" that names no feed',
+            "a captcha or another check for robots",
         ),
+        ("<html><title>Fares</title><p>What a ride costs.</p></html>", 'titled "Fares" that names no feed'),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
     ],
 )
