@@ -236,7 +236,7 @@ async def _record(
         stage.store.record(stage.source.key, intents=intents, files=files, lessons=lessons_in(batch, intents))
         return intents
 
-    for intent in await stage.desk.run(lambda: _again_where_stale(settle)):
+    for intent in await stage.desk.run(lambda: again_where_stale(settle)):
         tally.new += intent.kind == "new"
         tally.changed += intent.kind == "changed"
         tally.same += intent.kind in {"same", "killed"}
@@ -245,7 +245,7 @@ async def _record(
         tally.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
 
 
-def _again_where_stale(settle: Callable[[], T]) -> T:
+def again_where_stale(settle: Callable[[], T]) -> T:
     """Settle a batch, again where ``feedsvc reprocess`` was quicker: or the edit would be taken for stored.
 
     Raises: StoreError.

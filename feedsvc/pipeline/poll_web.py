@@ -23,7 +23,7 @@ from feedsvc.model.source import HouseStyle, Site, Source
 from feedsvc.model.visit import ItemState, Memory, Visited
 from feedsvc.model.web import Index
 from feedsvc.pipeline.learn import informed, lessons_in
-from feedsvc.pipeline.poll import BATCH, Desk, intend, read_by_name, read_by_of
+from feedsvc.pipeline.poll import BATCH, Desk, again_where_stale, intend, read_by_name, read_by_of
 from feedsvc.pipeline.visit import SourceVisit
 from feedsvc.seams import Store, Web, WebReader
 
@@ -147,15 +147,20 @@ async def _read_all(collect: Collect, poll: _Poll) -> None:
     source, edges, visit = poll.source, poll.edges, poll.visit
     style: HouseStyle | None = None
     batch: list[Reading] = []
-    async with aclosing(_together(collect(source, visit))) as groups:
-        async for payloads in groups:
-            if style is None:
-                style = await edges.desk.run(lambda: informed(source.style, edges.store.learning))
-            async for reading in edges.reader.read(zip(payloads, repeat(style))):
-                batch.append(reading)
-            if len(batch) >= BATCH:
-                await _record(batch, poll, learned=None)
-                batch = []
+    try:
+        async with aclosing(_together(collect(source, visit))) as groups:
+            async for payloads in groups:
+                if style is None:
+                    style = await edges.desk.run(lambda: informed(source.style, edges.store.learning))
+                async for reading in edges.reader.read(zip(payloads, repeat(style))):
+                    batch.append(reading)
+                if len(batch) >= BATCH:
+                    await _record(batch, poll, learned=None)
+                    batch = []
+    except FetchError:
+        if batch:  # what was read before the source failed is not read again
+            await _record(batch, poll, learned=None)
+        raise
     learned = visit.remembered()
     swept = poll.former.memory.swept
     if visit.findings.digests and (swept is None or poll.started - swept > SWEEP):
@@ -210,7 +215,7 @@ async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited | N
         edges.store.record(source.key, intents=intents, files=(), lessons=lessons, visited=visited)
         return intents
 
-    for intent in await edges.desk.run(settle):
+    for intent in await edges.desk.run(lambda: again_where_stale(settle)):
         poll.new += intent.kind == "new"
         poll.changed += intent.kind == "changed"
         poll.same += intent.kind in {"same", "killed"}

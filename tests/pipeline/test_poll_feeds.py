@@ -235,3 +235,21 @@ async def test_an_error_is_never_an_item_and_the_next_good_answer_is_read(
     assert newsroom.titles() == ["Buoy adrift"]
     newsroom.web.pages[FEED] = feed(item("Crane stands"), item("Buoy adrift"), etag=b'"2"')
     assert (await newsroom.poll(source)).new == 1
+
+
+async def test_what_was_read_before_a_source_failed_is_kept_and_not_read_again(newsroom: Newsroom) -> None:
+    source = newsroom.source(
+        "{listing: 'https://town.example/news', items: h2 a, next_page: a.older, pages: 2}"
+    )
+    front = "<html><body><main>{}</main><a class=older href='/news/2'>Older</a></body></html>"
+    titles = ("Buoy adrift", "Crane stands", "Pilots meet")
+    links = "".join(f"<h2><a href='/{title.lower().replace(' ', '-')}'>{title}</a></h2>" for title in titles)
+    newsroom.web.pages["https://town.example/news"] = Page(body=front.format(links).encode(), etag=b'"1"')
+    for title in titles:
+        slug = title.lower().replace(" ", "-")
+        newsroom.web.pages[f"https://town.example/{slug}"] = Page(body=article(title))
+    report = await newsroom.poll(source)
+    assert report.error == "answered 404"
+    assert newsroom.titles() == sorted(titles)
+    await newsroom.poll(source)
+    assert newsroom.web.asked.count("https://town.example/buoy-adrift") == 1
