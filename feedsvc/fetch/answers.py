@@ -20,13 +20,20 @@ _PRINTABLE: Final = re.compile(rb"[\x20-\x7e]+")
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{1,40})""", re.IGNORECASE)
 _MAX_AGE: Final = re.compile(r"max-age\s*=\s*\"?([0-9]{1,12})", re.IGNORECASE)
 
-#: Fields by name in lower case; of several of one name the last.
+#: Fields that are read here whose values are lists: several of one name are one. Spec: RFC 9110 section 5.3.
+_LISTS: Final = frozenset({b"cache-control", b"content-encoding"})
+
+#: Fields by name in lower case; of several of one name the last, unless they are lists.
 Fields = Mapping[bytes, bytes]
 
 
 def fields_of(raw: Sequence[tuple[bytes, bytes]]) -> Fields:
     """Return the fields of an answer."""
-    return {name.lower(): value for name, value in raw}
+    fields: dict[bytes, bytes] = {}
+    for written, value in raw:
+        name = written.lower()
+        fields[name] = fields[name] + b", " + value if name in _LISTS and name in fields else value
+    return fields
 
 
 def validators_of(fields: Fields) -> Validators:
@@ -50,9 +57,10 @@ def moment_of(value: bytes | None) -> datetime | None:
     """Return an HTTP date, in whatever form of it; None for anything else."""
     try:
         moment = parsedate_to_datetime((value or b"")[:100].decode("latin-1"))
+        # In UTC the last minutes of the year 9999 west of Greenwich are no date.
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def fresh_seconds_of(fields: Fields, *, now: datetime) -> int | None:

@@ -54,10 +54,16 @@ AT_ONCE: Final = 4096
 #: Header fields of an answer, and characters of one.
 MOST_FIELDS: Final = 200
 LONGEST_FIELD: Final = 16_384
+_UNREACHED: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, httpx.ConnectError)
 _MOVES: Final = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD: Final = frozenset({301, 308})
 _GOOD: Final = frozenset({200, 203})
+_Headers = tuple[tuple[str, str], ...]
 _NONE: Final = Validators()
+
+
+class _NothingError(FetchError):
+    """An answer without a document in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +110,7 @@ class Client:
         self, url: str, *, access: Access, validators: Validators = _NONE, accept: str = ANY
     ) -> Answer | NotModified:
         """Return what an address answers. Raises: FetchError, with the reason; AnswerError for 4xx and 5xx."""
-        headers = [
-            ("User-Agent", self._agent),
-            ("Accept", accept),
-            ("Accept-Encoding", "gzip"),
-        ]
+        usual = (("User-Agent", self._agent), ("Accept", accept), ("Accept-Encoding", "gzip"))
         conditions: list[tuple[str | bytes, str | bytes]] = []
         if validators.etag:
             conditions.append((b"If-None-Match", validators.etag))
@@ -118,7 +120,8 @@ class Client:
         for _ in range(HOPS + 1):
             delay = await self._permitted(url, access) if access.robots else 0.0
             own = access.headers if same_origin(url, asked) else ()
-            got = await self._one(url, [*headers, *own, *conditions], access, gap=max(access.gap, delay))
+            headers = [*_overridden(usual, own), *own, *conditions]
+            got = await self._one(url, headers, access, gap=max(access.gap, delay))
             if isinstance(got, _Given):
                 return _answer(got, asked=asked, url=url, moved_to=url if for_good and url != asked else None)
             for_good = for_good and got.for_good
@@ -139,16 +142,19 @@ class Client:
             allow_networks=access.allow_networks,
             allow_ports=access.allow_ports,
             seconds=access.seconds,
-            max_bytes=LONGEST_ROBOTS,
+            max_bytes=max(access.max_bytes, LONGEST_ROBOTS),
             robots=False,
             gap=0.0,
         )
 
         async def fetch(address: str) -> bytes:
-            answer = await self.get(address, access=plain)
+            try:
+                answer = await self.get(address, access=plain)
+            except _NothingError:
+                return b""
             return answer.body if isinstance(answer, Answer) else b""
 
-        rules = await self._robots.rules(origin, fetch)
+        rules = await self._robots.rules(origin, fetch, allow=access.allow_networks)
         if rules.failure is not None:
             raise BlockedError(
                 f"{origin}/robots.txt cannot be read, so nothing may be asked: {rules.failure}"
@@ -186,8 +192,6 @@ class Client:
         response = await self._transport(access.allow_networks).handle_async_request(request)
         try:
             status, fields, now = response.status_code, fields_of(response.headers.raw), self._clock()
-            if len(response.headers.raw) > MOST_FIELDS:
-                raise FetchError(f"{address.host} answered with more than {MOST_FIELDS} header fields")
             if status in _MOVES and (location := fields.get(b"location")):
                 return _LedOn(location=location.decode("utf-8", "replace"), for_good=status in _FOR_GOOD)
             if status == HTTPStatus.NOT_MODIFIED and any(name[:3] == b"If-" for name, _ in headers):
@@ -197,6 +201,8 @@ class Client:
                 if rest is not None:
                     self._hosts.leave_alone(address.netloc.decode("ascii"), rest)
                 raise AnswerError(f"answered {_told(status)}", status=status, retry_seconds=rest)
+            if status == HTTPStatus.NO_CONTENT:
+                raise _NothingError(f"answered {_told(status)}, which is no document")
             if status not in _GOOD:
                 raise FetchError(f"answered {_told(status)}, which is no document")
             length = fields.get(b"content-length", b"")
@@ -207,7 +213,7 @@ class Client:
             async with aclosing(response.stream.__aiter__()) as chunks:  # type: ignore[type-var]
                 body = await read_body(chunks, coding=coding, max_bytes=access.max_bytes)
             if not body:
-                raise FetchError("answered with an empty document")
+                raise _NothingError("answered with an empty document")
             return _Given(status=status, fields=fields, body=body, at=now)
         finally:
             await response.stream.aclose()  # type: ignore[union-attr]
@@ -215,12 +221,14 @@ class Client:
     def _transport(self, allow: tuple[str, ...]) -> AiohttpTransport:
         transport = self._transports.get(allow)
         if transport is None:
+            # Read once, and late: the certificates of all authorities take 40 ms.
+            trust = self._trust = self._trust or httpx.create_ssl_context(trust_env=False)
             transport = self._transports[allow] = AiohttpTransport(
-                client=lambda: self._session(allow), verify=self._trust or True, trust_env=False
+                client=lambda: self._session(allow, trust), verify=trust, trust_env=False
             )
         return transport
 
-    def _session(self, allow: tuple[str, ...]) -> aiohttp.ClientSession:
+    def _session(self, allow: tuple[str, ...], trust: ssl.SSLContext) -> aiohttp.ClientSession:
         def dialled(info: tuple[Any, ...]) -> socket.socket:
             """Make the socket for an address that is about to be dialled: the last word of the guard."""
             family, kind, proto, _, address = info
@@ -233,7 +241,7 @@ class Client:
             resolver=JudgedResolver(self._resolver, allow),
             socket_factory=dialled,
             keepalive_timeout=IDLE,
-            ssl=self._trust or httpx.create_ssl_context(trust_env=False),
+            ssl=trust,
         )
         return aiohttp.ClientSession(
             connector=connector,
@@ -242,6 +250,7 @@ class Client:
             auto_decompress=False,
             max_line_size=LONGEST_FIELD,
             max_field_size=LONGEST_FIELD,
+            max_headers=MOST_FIELDS,
             timeout=aiohttp.ClientTimeout(total=None),
         )
 
@@ -250,6 +259,12 @@ def _room() -> int:
     """Return how many connections may stand at once: half of the files that this process may open."""
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return AT_ONCE if soft == resource.RLIM_INFINITY else max(16, min(AT_ONCE, soft // 2))
+
+
+def _overridden(usual: _Headers, own: _Headers) -> _Headers:
+    """Return those of the usual fields that the operator does not name."""
+    named = {name.lower() for name, _ in own}
+    return tuple(field for field in usual if field[0].lower() not in named) if named else usual
 
 
 def _answer(got: _Given, *, asked: str, url: str, moved_to: str | None) -> Answer | NotModified:
@@ -275,11 +290,11 @@ def _answer(got: _Given, *, asked: str, url: str, moved_to: str | None) -> Answe
 def _followed(url: str, location: str, access: Access) -> str:
     """Return where a redirect leads. Raises: BlockedError, FetchError."""
     try:
-        there = urljoin(url, location)
+        # Many servers leave blanks as they are; browsers take them so.
+        there = urljoin(url, location.replace(" ", "%20"))
     except ValueError as error:
         raise FetchError("leads to what is no address") from error
-    judge(there, access)
-    if url.startswith("https:") and not there.startswith("https:"):
+    if judge(there, access).scheme == "http" and judge(url, access).scheme == "https":
         raise BlockedError("leads from https to http")
     return there
 
@@ -307,7 +322,7 @@ def _explained(error: Exception, host: str) -> FetchError:
         return FetchError(f"there is no host {host}, or its name cannot be looked up now")
     if isinstance(error, httpx.InvalidURL | ValueError):
         return FetchError(f"what {host} was asked for is no address")
-    if any(isinstance(cause, aiohttp.ClientConnectorError | httpx.ConnectError) for cause in causes):
+    if any(isinstance(cause, _UNREACHED) for cause in causes):
         return FetchError(f"{host} cannot be reached")
     if any(isinstance(cause, aiohttp.ClientPayloadError | httpx.ReadError) for cause in causes):
         return FetchError(f"{host} broke off in the middle of its answer")

@@ -97,7 +97,8 @@ def judge(url: str, access: Access) -> httpx.URL:
         raise BlockedError("an address with a user name is not asked for; `headers` take an Authorization")
     if not host or "%" in host:
         raise BlockedError(f"{url} names no host")
-    port = made.port or (443 if made.scheme == "https" else 80)
+    usual = 443 if made.scheme == "https" else 80
+    port = usual if made.port is None else made.port
     if port not in PORTS and port not in access.allow_ports:
         raise BlockedError(f"{url}: port {port} is not asked, unless `allow_ports` names it")
     address = literal(host)

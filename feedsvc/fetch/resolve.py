@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import threading
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from feedsvc.fetch.networks import RefusedAddressError, literal, may_ask
 
 #: Lookups under way at most; more wait.
 AT_ONCE: Final = 128
+#: Seconds after which nobody waits for a lookup any more: it gives up its turn, though its thread still hangs.
+PATIENCE: Final = 10.0
 
 
 class Resolver(Protocol):
@@ -28,6 +31,8 @@ class SystemResolver:
 
     def __init__(self) -> None:
         self._under_way: dict[str, asyncio.Future[tuple[str, ...]]] = {}
+        #: What threads look up, some of them after nobody waits any more.
+        self._threads: dict[str, asyncio.Future[tuple[str, ...]]] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def addresses(self, host: str) -> tuple[str, ...]:
@@ -40,25 +45,41 @@ class SystemResolver:
 
     async def _looked_up(self, host: str) -> tuple[str, ...]:
         async with self._turns:
-            loop = asyncio.get_running_loop()
-            answer: asyncio.Future[tuple[str, ...]] = loop.create_future()
+            answer = self._threads.get(host) or self._begun(host)
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    return await asyncio.shield(answer)
+            except TimeoutError as error:
+                raise OSError(f"looking up {host} takes longer than {PATIENCE:g} s") from error
 
-            def tell(settle: Callable[[], None]) -> None:
-                if not loop.is_closed():
-                    loop.call_soon_threadsafe(lambda: None if answer.done() else settle())
+    def _begun(self, host: str) -> asyncio.Future[tuple[str, ...]]:
+        """Begin to look a name up, on a thread of its own."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[tuple[str, ...]] = loop.create_future()
 
-            def look() -> None:
-                try:
-                    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-                except (OSError, UnicodeError) as error:
-                    tell(lambda error=error: answer.set_exception(OSError(str(error))))  # type: ignore[misc]
-                else:
-                    addresses = tuple(dict.fromkeys(str(one[4][0]) for one in found))
-                    tell(lambda: answer.set_result(addresses))
+        def done(found: asyncio.Future[tuple[str, ...]]) -> None:
+            self._threads.pop(host, None)
+            if not found.cancelled():
+                found.exception()  # seen, though nobody may wait for it any more
 
-            # A daemon: a lookup that hangs must not keep the process from ending.
-            threading.Thread(target=look, name=f"resolve {host}", daemon=True).start()
-            return await answer
+        def tell(settle: Callable[[], None]) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop ended first
+                loop.call_soon_threadsafe(lambda: None if answer.done() else settle())
+
+        def look() -> None:
+            try:
+                found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+            except (OSError, UnicodeError) as error:
+                tell(lambda error=error: answer.set_exception(OSError(str(error))))  # type: ignore[misc]
+            else:
+                addresses = tuple(dict.fromkeys(str(one[4][0]) for one in found))
+                tell(lambda: answer.set_result(addresses))
+
+        self._threads[host] = answer
+        answer.add_done_callback(done)
+        # A daemon: a lookup that hangs must not keep the process from ending.
+        threading.Thread(target=look, name=f"resolve {host}", daemon=True).start()
+        return answer
 
 
 class JudgedResolver(AbstractResolver):

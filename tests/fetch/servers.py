@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ class Server:
 
 
 @asynccontextmanager
-async def server(host: str = PUBLIC) -> AsyncIterator[Server]:
+async def server(host: str = PUBLIC, *, tls: ssl.SSLContext | None = None) -> AsyncIterator[Server]:
     made = Server(port=0)
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -85,7 +86,7 @@ async def server(host: str = PUBLIC) -> AsyncIterator[Server]:
         finally:
             writer.close()
 
-    listening = await asyncio.start_server(serve, host, 0, backlog=1024)
+    listening = await asyncio.start_server(serve, host, 0, backlog=1024, ssl=tls)
     made.port = listening.sockets[0].getsockname()[1]
     try:
         yield made
@@ -126,5 +127,6 @@ def access_to(*servers: Server, **fields: object) -> Access:
     return Access(allow_ports=ports, **(given | fields))  # type: ignore[arg-type]
 
 
-def make_client(names: Resolver | None = None) -> Client:
-    return Client(agent="feedsvc/1 (+https://post.example)", clock=lambda: NOW, resolver=names or Names())
+def make_client(names: Resolver | None = None, *, trust: ssl.SSLContext | None = None) -> Client:
+    agent = "feedsvc/1 (+https://post.example)"
+    return Client(agent=agent, clock=lambda: NOW, resolver=names or Names(), trust=trust)

@@ -28,7 +28,7 @@ REFUSED = (
     "http://user:pw@a.example/", "http://a.example@127.0.0.1/", "http://127.0.0.1#@a.example/", "http://127.0.0.1\\@a.example/",
     "http://1.1.1.1 &@127.0.0.1# @3.3.3.3/", "http:///127.0.0.1", "http:127.0.0.1", "//127.0.0.1/", "http://a.example:25/",
     "http://a.example:6379/", "http://a.example:99999/", "http://a.example:80:80/", "http://xn--/", "http://a\tb.example/",
-    "http://a.example/\r\nX: y", "http://localhost%00.example/", "http://[fe80::1%25lo]/", "http://a.example/" + "x" * 2000, "",
+    "http://a.example/\r\nX: y", "http://localhost%00.example/", "http://[fe80::1%25lo]/", "http://a.example/" + "x" * 1984, "http://a.example:0/", "",
 )  # fmt: skip
 
 
@@ -54,6 +54,10 @@ async def test_what_is_no_plain_web_address_is_refused_before_anything_is_looked
         await client.get(url, access=OPEN)
     assert names.asked == []
     await client.close()
+
+
+def test_an_address_of_the_greatest_length_may_be_asked() -> None:
+    assert str(judge("http://a.example/" + "x" * 1983, OPEN)).endswith("x")
 
 
 @pytest.mark.shared

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from feedsvc.errors import BlockedError, FetchError
+from feedsvc.errors import AnswerError, BlockedError, FetchError
 from feedsvc.fetch.client import Client
-from feedsvc.fetch.robots import Robots
+from feedsvc.fetch.robots import LONGEST, Robots
 from feedsvc.model.web import Answer
-from tests.fetch.servers import NOW, Server, access_to, make_client, server
+from tests.fetch.servers import NOW, Names, Server, access_to, make_client, server
 
 pytestmark = pytest.mark.usefixtures("public")
 FORBIDDEN = b"User-agent: *\nDisallow: /private\n"
@@ -108,6 +110,9 @@ async def test_rules_are_kept_for_a_day_and_in_need_for_a_month() -> None:
     site.body = FetchError("does not answer")
     assert not await site.allows()
     assert await site.allows("/news")
+    assert site.fetched == 2, "a site in trouble is not asked anew for every page"
+    site.now += timedelta(minutes=31)
+    assert not await site.allows()
     assert site.fetched == 3
     site.now += timedelta(days=30)
     assert not await site.allows("/news")
@@ -126,6 +131,106 @@ async def test_a_pause_that_a_site_asks_for_is_kept_within_reason(printed: str, 
 
     rules = await Robots(lambda: NOW).rules("https://a.example", fetch)
     assert rules.delay() == seconds
+
+
+@pytest.mark.parametrize(("body", "status"), [(b"", "200 OK"), (b"", "204 No Content")])
+async def test_empty_rules_forbid_nothing(web: Server, client: Client, body: bytes, status: str) -> None:
+    web.says("/robots.txt", body, status)
+    assert isinstance(await client.get(web.url("/private"), access=access_to(web, robots=True)), Answer)
+
+
+async def test_long_rules_are_read_as_far_as_they_count_and_forbid_no_more(
+    web: Server, client: Client
+) -> None:
+    """The last line that counts is cut before its end: half of it would forbid the whole site."""
+    lines = FORBIDDEN + b"Disallow: /archive/of/the/year\n" * 30_000
+    web.says("/robots.txt", lines)
+    access = access_to(web, robots=True)
+    assert isinstance(await client.get(web.url("/news"), access=access), Answer)
+    with pytest.raises(BlockedError, match="forbids it"):
+        await client.get(web.url("/private"), access=access)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+@pytest.mark.parametrize("shift", range(12))
+async def test_no_half_of_a_line_counts(end: bytes, shift: int) -> None:
+    async def fetch(_: str) -> bytes:
+        head = b"User-agent: *" + end + b"#" * shift + end
+        return head + (b"Disallow: /x" + end) * (LONGEST // 10)
+
+    rules = await Robots(lambda: NOW).rules("https://a.example", fetch)
+    assert rules.allows("https://a.example/news")
+    assert not rules.allows("https://a.example/x")
+
+
+async def test_a_site_that_wants_to_be_left_alone_has_not_allowed_anything() -> None:
+    site = Site()
+    assert not await site.allows()
+    site.now += timedelta(hours=25)
+    site.body = AnswerError("asks to be left alone", status=429, retry_seconds=60)
+    assert not await site.allows()
+    unknown = Site()
+    unknown.body = site.body
+    for _ in range(2):
+        with pytest.raises(AnswerError) as caught:
+            await unknown.allows()
+        assert caught.value.retry_seconds == 60
+    unknown.body = FORBIDDEN
+    assert not await unknown.allows()
+
+
+async def test_what_one_source_may_not_read_another_may() -> None:
+    async with server("127.0.0.1") as inside:
+        inside.says("/news")
+        client = make_client(Names(board_example=[["127.0.0.1"]]))
+        closed = access_to(inside, robots=True)
+        opened = access_to(inside, robots=True, allow_networks=("127.0.0.0/8",))
+        url = inside.url("/news", host="board.example")
+        for _ in range(2):
+            with pytest.raises(BlockedError, match="not on the public network"):
+                await client.get(url, access=closed)
+            assert isinstance(await client.get(url, access=opened), Answer)
+        await client.close()
+
+
+async def test_rules_are_asked_for_once_by_all_who_wait_for_them(web: Server, client: Client) -> None:
+    web.says("/robots.txt", FORBIDDEN)
+    access = access_to(web, robots=True)
+    await asyncio.gather(*(client.get(web.url("/news"), access=access) for _ in range(5)))
+    assert [request.path for request in web.requests].count("/robots.txt") == 1
+
+
+CASES = (
+    ("User-agent: feedsvc\nAllow: /a/b\nDisallow: /a", "/a/b", True),
+    ("User-agent: FeedSvc\nDisallow: /a", "/a", False),
+    ("User-agent: other\nDisallow: /", "/a", True),
+    ("User-agent: *\nDisallow: /*.pdf$", "/x.pdf", False),
+    ("User-agent: *\nDisallow: /*.pdf$", "/x.pdf?a", True),
+    ("User-agent: *\nDisallow: /caf%C3%A9", "/caf\u00e9", False),
+    ("User-agent: *\nDisallow: /\nAllow: /news", "/news/1", True),
+    ("Disallow: /", "/a", True),
+    ("<html>Not found</html>", "/a", True),
+    ("User-agent: *\nDisallow", "/a", True),
+)
+
+
+@pytest.mark.parametrize(("text", "path", "is_allowed"), CASES)
+async def test_rules_are_read_as_the_law_says(text: str, path: str, is_allowed: bool) -> None:
+    site = Site()
+    site.body = text.encode()
+    assert await site.allows(path) is is_allowed
+
+
+@pytest.mark.shared
+async def test_the_rules_of_real_sites_are_read_and_never_cost_an_error(shared: Path) -> None:
+    files = [one for one in (shared / "data/vectors/protego/tests/test_data").rglob("*") if one.is_file()]
+    assert files
+    for file in files:
+        site = Site()
+        site.body = file.read_bytes()
+        assert await site.allows("/robots.txt") in {True, False}
+        rules = await site.robots.rules("https://a.example", lambda _: None)  # type: ignore[arg-type,return-value]
+        assert 0 <= rules.delay() <= 300
 
 
 async def test_rules_without_end_are_cut() -> None:
