@@ -109,26 +109,31 @@ def open_press(settings: Settings) -> Iterator[Press]:
 
     Raises: StoreError, PublishError.
     """
-    from feedsvc.publish.directory import DirectorySink
-    from feedsvc.service.desk import StoreDesk
-    from feedsvc.service.press import Press
-    from feedsvc.store.sql import open_store
+    from feedsvc.store.location import database_path
 
     with data_lock(settings):
-        desk = StoreDesk()
-        store = open_store(settings.store_url)
-        try:
+        reader = make_reader(settings)
+        if not database_path(settings.store_url).exists():
+            reader.warm()  # all is to be read, and the workers load beside the store's libraries
+        from feedsvc.publish.directory import DirectorySink
+        from feedsvc.service.desk import StoreDesk
+        from feedsvc.service.press import Press
+        from feedsvc.store.sql import open_store
+
+        with contextlib.ExitStack() as edges:
+            edges.callback(reader.end)
+            store = open_store(settings.store_url)
+            edges.callback(store.close)
+            desk = StoreDesk()
+            edges.callback(desk.close)
             sink = DirectorySink(settings.publish_directory)
             sink.prepare()
             yield Press(
                 settings=settings,
                 store=store,
                 sink=sink,
-                reader=make_reader(settings),
+                reader=reader,
                 open_web=lambda: make_web(settings),
                 desk=desk,
                 clock=wall_clock,
             )
-        finally:
-            desk.close()
-            store.close()

@@ -45,10 +45,13 @@ def settings_if_any(config: str | None) -> Settings | None:
     return load_settings(config)
 
 
-def set_up_logs(level: str) -> None:
-    """Set logs up. Raises: typer.BadParameter for an unknown level."""
+def set_up_logs(level: str, *, now: bool = True) -> None:
+    """Set logs up, ``now`` or with the first line. Raises: typer.BadParameter for an unknown level."""
     if level not in {"debug", "info", "warning", "error"}:
         raise typer.BadParameter("expected debug, info, warning or error", param_hint="--log")
-    from feedsvc.service.logs import configure_logs
+    from feedsvc.service import logs
 
-    configure_logs(level=level)
+    if now:
+        logs.configure_logs(level=level)
+    else:
+        logs.configure_logs_when_needed(level=level)

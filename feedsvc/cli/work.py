@@ -56,7 +56,7 @@ def once(
     log: LogOption = "warning",
 ) -> None:
     """Poll now, publish, and print what happened. Exit code 1 if a source failed."""
-    set_up_logs(log)
+    set_up_logs(log, now=False)
     settings = settings_of(config)
     chosen = _chosen(settings, sources or [])
     from feedsvc.app import open_press

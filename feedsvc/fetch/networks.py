@@ -9,12 +9,13 @@ from __future__ import annotations
 import socket
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-from typing import Final
-
-import httpx
+from typing import TYPE_CHECKING, Final
 
 from feedsvc.errors import BlockedError
 from feedsvc.model.web import Access
+
+if TYPE_CHECKING:
+    import httpx
 
 PORTS: Final = frozenset({80, 443, 8080, 8443})
 #: Characters of an address; servers and proxies take hardly more.
@@ -86,6 +87,8 @@ def judge(url: str, access: Access) -> httpx.URL:
         raise BlockedError(f"an address of {len(url)} characters: {LONGEST} are the most that is asked for")
     if not url.isprintable() or " " in url or "\\" in url:
         raise BlockedError("an address with blanks, backslashes or control characters is not asked for")
+    import httpx  # here, because reading mail and configurations needs this table and not the web
+
     try:
         made = httpx.URL(url)
         host = made.host

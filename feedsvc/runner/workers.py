@@ -56,6 +56,8 @@ class Worker:
             start_new_session=True,
         )
         self.idle_since = time.monotonic()
+        #: Whether it has answered yet: the first answer waits for its libraries.
+        self.has_loaded = False
 
     def call(self, request: bytes, *, seconds: float) -> bytes:
         """Return the answer to a request.
@@ -156,7 +158,15 @@ class WorkerReader:
             for (payload, _), answer in zip(batch, answers, strict=True):
                 yield tuple(_decode_explanation(payload, item) for item in answer)
 
+    def warm(self) -> None:
+        """Start the workers before there is anything to read: they load beside what else has to be loaded."""
+        self._idle.extend(self._start() for _ in range(self._size))
+
     async def close(self) -> None:
+        """End the workers, as ``seams.Reader`` asks for it."""
+        self.end()
+
+    def end(self) -> None:
         """End the workers; a call that is under way in a thread finds its worker dead and starts no other."""
         with self._door:
             self._is_closed = True
@@ -218,15 +228,16 @@ class WorkerReader:
 
     def _call(self, operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
         try:
-            worker, started = self._idle.pop(), False
+            worker = self._idle.pop()
         except IndexError:
-            worker, started = self._start(), True
+            worker = self._start()
         request = pickle.dumps((operation, batch, self._clock(), self._seconds))
         try:
-            answer = worker.call(request, seconds=self._seconds + (START_SECONDS if started else 0))
+            answer = worker.call(request, seconds=self._seconds + (0 if worker.has_loaded else START_SECONDS))
         except WorkerError:
             self._all.discard(worker)
             raise
+        worker.has_loaded = True
         worker.idle_since = time.monotonic()
         self._idle.append(worker)
         decoded: list[list[dict[str, Any]]] = json.loads(answer.decode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""The tables as this version uses them. ``migrations`` makes them; a test holds the two together."""
+"""The tables as this version makes and uses them. ``migrations`` leads older ones here; a test holds the two together."""
 
 from __future__ import annotations
 

@@ -88,7 +88,9 @@ class SqlStore:
                 return
             if self._keeps_word and version is not None and statements.setting(connection, _CLEAN) == "no":
                 connect.refuse_damaged(connection, path=path)
-            if version != tables.HEAD:
+            if version is None:
+                connect.create(connection)
+            elif version != tables.HEAD:
                 connect.upgrade(connection)
             if self._keeps_word:
                 statements.remember(connection, _CLEAN, "no")

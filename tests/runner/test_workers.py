@@ -45,6 +45,16 @@ async def test_readings_come_in_order_whoever_made_them() -> None:
     assert await read_all(make_reader(), orders) == [(f"{n:03}.txt", f"dump {n}") for n in range(100)]
 
 
+async def test_workers_that_were_started_beforehand_are_those_that_read() -> None:
+    reader = make_reader()
+    children = set(psutil.Process().children())
+    reader.warm()
+    warmed = set(psutil.Process().children()) - children
+    assert len(warmed) == 2
+    assert await read_all(reader, ["dump 0"] * 20) == [(f"{n:03}.txt", "dump 0") for n in range(20)]
+    assert not any(worker.is_running() for worker in warmed)
+
+
 async def test_a_dump_that_kills_its_worker_costs_itself_and_no_neighbour() -> None:
     orders = ["fine"] * 5 + ["die"] + ["fine"] * 14
     answers = [reason for _, reason in await read_all(make_reader(), orders)]

@@ -35,14 +35,50 @@ def database(url: str) -> sqlite3.Connection:
     return sqlite3.connect(database_path(url), isolation_level=None)
 
 
-def test_a_new_store_has_the_tables_that_this_version_names(url: str) -> None:
+def tables_of(path: Path) -> dict[str, tuple[object, ...]]:
+    """Return the columns, foreign keys and indexes of each table, whatever the text that made them."""
+    with closing(sqlite3.connect(path)) as connection:
+
+        def told(pragma: str, name: str) -> list[tuple[object, ...]]:
+            return connection.execute(f"PRAGMA {pragma}({name!r})").fetchall()
+
+        names = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {
+            name: (
+                sorted(told("table_info", name)),
+                sorted(told("foreign_key_list", name)),
+                sorted((index[1:], told("index_info", str(index[1]))) for index in told("index_list", name)),
+            )
+            for name in names
+        }
+
+
+def test_a_new_store_has_the_tables_to_which_the_steps_lead_older_ones(url: str, tmp_path: Path) -> None:
+    from feedsvc.store.connect import upgrade, writer
+
+    open_store(url).close()
+    engine = writer(tmp_path / "stepped.db")
+    with engine.begin() as connection:
+        upgrade(connection)
+    engine.dispose()
+    made = tables_of(database_path(url))
+    assert {"entries", "sources", "alembic_version"} <= set(made)
+    assert made == tables_of(tmp_path / "stepped.db")
+
+
+def test_the_steps_lead_to_the_tables_that_this_version_names(tmp_path: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from feedsvc.store.connect import reader
+    from feedsvc.store.connect import reader, upgrade, writer
 
-    open_store(url).close()
-    engine = reader(database_path(url))
+    engine = writer(tmp_path / "stepped.db")
+    with engine.begin() as connection:
+        upgrade(connection)
+    engine.dispose()
+    engine = reader(tmp_path / "stepped.db")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         differences = compare_metadata(context, schema.metadata)
@@ -62,10 +98,10 @@ def test_the_steps_are_those_that_the_schema_lists() -> None:
     assert tuple(reversed(steps)) == schema.REVISIONS
 
 
-def test_alembic_is_not_imported_for_a_store_that_is_up_to_date(made: str) -> None:
+def test_alembic_is_imported_neither_for_a_new_store_nor_for_one_that_is_up_to_date(url: str) -> None:
     code = (
         "import sys; from feedsvc.store.sql import open_store; "
-        f"open_store({made!r}).close(); sys.exit('alembic' in sys.modules)"
+        f"open_store({url!r}).close(); open_store({url!r}).close(); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
