@@ -114,7 +114,7 @@ def open_press(settings: Settings) -> Iterator[Press]:
     with data_lock(settings):
         reader = make_reader(settings)
         if not database_path(settings.store_url).exists():
-            reader.warm()  # all is to be read, and the workers load beside the store's libraries
+            reader.warm()  # all is to be read, and the worker loads beside the store's libraries
         from feedsvc.publish.directory import DirectorySink
         from feedsvc.service.desk import StoreDesk
         from feedsvc.service.press import Press

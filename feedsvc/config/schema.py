@@ -10,6 +10,7 @@ Spec: JSON Schema draft 2020-12.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, JsonValue, create_model
@@ -174,8 +175,14 @@ class _AnySource:
 
 def document_type(kinds: Kinds, *, used: Collection[str] | None = None) -> type[Document]:
     """Return the model of a file whose sources are of the given kinds; of those that are not ``used`` nothing is built."""
+    return _document_type(tuple(kinds.items()), frozenset(kinds if used is None else used))
+
+
+# A file is looked at again at every reload, and a fault asks for the schema of all kinds: both take a tenth of a second.
+@lru_cache(maxsize=8)
+def _document_type(kinds: tuple[tuple[str, KeysOfKind], ...], used: frozenset[str]) -> type[Document]:
     sources = Annotated[
-        dict[of.SourceKey, Annotated[Any, _AnySource(kinds, kinds if used is None else used)]],
+        dict[of.SourceKey, Annotated[Any, _AnySource(dict(kinds), used)]],
         Field(min_length=1, json_schema_extra=_NO_OTHER),
         BeforeValidator(of.or_empty),
     ]
@@ -187,8 +194,13 @@ def document_type(kinds: Kinds, *, used: Collection[str] | None = None) -> type[
 
 
 def strict_schema(kinds: Kinds) -> dict[str, Any]:
-    """Return the JSON Schema of the values a file may hold, references already filled in."""
-    return document_type(kinds).model_json_schema(by_alias=True)
+    """Return the JSON Schema of the values a file may hold, references already filled in; it is shared, not to be changed."""
+    return _strict_schema(tuple(kinds.items()))
+
+
+@lru_cache(maxsize=8)
+def _strict_schema(kinds: tuple[tuple[str, KeysOfKind], ...]) -> dict[str, Any]:
+    return document_type(dict(kinds)).model_json_schema(by_alias=True)
 
 
 def json_schema(kinds: Kinds) -> dict[str, Any]:

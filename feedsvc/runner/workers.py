@@ -58,27 +58,34 @@ class Worker:
         self.idle_since = time.monotonic()
         #: Whether it has answered yet: the first answer waits for its libraries.
         self.has_loaded = False
+        self._is_called = False
 
     def call(self, request: bytes, *, seconds: float) -> bytes:
         """Return the answer to a request.
 
         Raises: WorkerError if the worker dies or overruns; it is dead then.
         """
-        stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None
-        assert stdout is not None
-        deadline = time.monotonic() + seconds
+        self._is_called = True
         try:
-            stdin.write(LENGTH.pack(len(request)) + request)
-            stdin.flush()
-            (length,) = LENGTH.unpack(self._receive(LENGTH.size, deadline))
-            return self._receive(length, deadline)
-        except (OSError, ValueError) as error:
+            answer = self._answer(request, time.monotonic() + seconds)
+        except (OSError, ValueError, WorkerError) as error:
+            self._is_called = False
             self.kill()
+            if isinstance(error, WorkerError):
+                raise
             raise WorkerError("its reader process died of it") from error
-        except WorkerError:
-            self.kill()
-            raise
+        self._is_called = False
+        self.has_loaded = True
+        self.idle_since = time.monotonic()
+        return answer
+
+    def _answer(self, request: bytes, deadline: float) -> bytes:
+        stdin = self._process.stdin
+        assert stdin is not None
+        stdin.write(LENGTH.pack(len(request)) + request)
+        stdin.flush()
+        (length,) = LENGTH.unpack(self._receive(LENGTH.size, deadline))
+        return self._receive(length, deadline)
 
     def _receive(self, length: int, deadline: float) -> bytes:
         assert self._process.stdout is not None
@@ -97,12 +104,15 @@ class Worker:
         return b"".join(parts)
 
     def kill(self) -> None:
+        """End the process. A call that is under way sees its stream end: closing it here would leave the call waiting."""
         self._process.kill()
+        self._process.wait()
+        if self._is_called:
+            return
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-        self._process.wait()
 
 
 class WorkerReader:
@@ -159,8 +169,8 @@ class WorkerReader:
                 yield tuple(_decode_explanation(payload, item) for item in answer)
 
     def warm(self) -> None:
-        """Start the workers before there is anything to read: they load beside what else has to be loaded."""
-        self._idle.extend(self._start() for _ in range(self._size))
+        """Start a worker before there is anything to read: it loads beside what else has to be loaded."""
+        self._idle.append(self._start())
 
     async def close(self) -> None:
         """End the workers, as ``seams.Reader`` asks for it."""
@@ -237,8 +247,6 @@ class WorkerReader:
         except WorkerError:
             self._all.discard(worker)
             raise
-        worker.has_loaded = True
-        worker.idle_since = time.monotonic()
         self._idle.append(worker)
         decoded: list[list[dict[str, Any]]] = json.loads(answer.decode("utf-8", "surrogatepass"))
         return decoded

@@ -17,6 +17,8 @@ from typing import Any
 
 import httpx
 
+from tests.journeys.forks import forks
+
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\
 site:
@@ -107,16 +109,21 @@ class Newsroom:
         return path
 
     def feedsvc(self, *words: str, stdin: str | bytes = b"", env: dict[str, str] | None = None) -> Done:
-        """Run a command with this newsroom's configuration."""
+        """Run a command with this newsroom's configuration; one that is given an environment is started anew."""
         given = ["-c", str(self.config)] if words[0] not in {"measure", "version", "schema", "init"} else []
+        fed = stdin.encode() if isinstance(stdin, str) else stdin
+        environ = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", **(env or {})}
+        if not env and (prepared := forks()):
+            code, out, errors = prepared.run([*words, *given], stdin=fed, environ=environ, seconds=90)
+            return Done(code, out.decode(), errors.decode())
         done = subprocess.run(
             [sys.executable, "-m", "feedsvc", *words, *given],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            input=fed,
             capture_output=True,
             cwd=ROOT,
             check=False,
             timeout=90,
-            env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1", **(env or {})},
+            env=environ,
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 

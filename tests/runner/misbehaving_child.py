@@ -19,6 +19,8 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
         time.sleep(3600)
     if order == "die":
         os._exit(11)
+    if order == "pid":
+        order = str(os.getpid())
     if order == "print":
         print("a library that prints")
     if order == "grow":

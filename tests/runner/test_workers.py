@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -28,6 +29,12 @@ def make_reader(*, seconds: float = 20.0, memory: int = 1024, workers: int = 2) 
     return WorkerReader(workers=workers, seconds=seconds, memory=memory, clock=lambda: NOW, command=CHILD)
 
 
+def readers() -> set[psutil.Process]:
+    """Return the reader processes of this one."""
+    children = psutil.Process().children()
+    return {child for child in children if "misbehaving_child" in " ".join(child.cmdline())}
+
+
 async def read_all(reader: WorkerReader, orders: Iterable[str]) -> list[tuple[str, str]]:
     work = [make_payload(number, order) for number, order in enumerate(orders)]
     try:
@@ -45,14 +52,24 @@ async def test_readings_come_in_order_whoever_made_them() -> None:
     assert await read_all(make_reader(), orders) == [(f"{n:03}.txt", f"dump {n}") for n in range(100)]
 
 
-async def test_workers_that_were_started_beforehand_are_those_that_read() -> None:
-    reader = make_reader()
-    children = set(psutil.Process().children())
+async def test_a_worker_that_was_started_beforehand_is_the_one_that_reads() -> None:
+    reader = make_reader(workers=1)
+    before = readers()
     reader.warm()
-    warmed = set(psutil.Process().children()) - children
-    assert len(warmed) == 2
-    assert await read_all(reader, ["dump 0"] * 20) == [(f"{n:03}.txt", "dump 0") for n in range(20)]
-    assert not any(worker.is_running() for worker in warmed)
+    (warmed,) = readers() - before
+    answers = await read_all(reader, ["pid"] * 20)
+    assert answers == [(f"{n:03}.txt", str(warmed.pid)) for n in range(20)]
+
+
+async def test_closing_does_not_wait_for_a_dump_that_is_being_read() -> None:
+    reader = make_reader(seconds=600)
+    before = readers()
+    reading = asyncio.create_task(read_all(reader, ["hang"]))
+    while readers() == before:
+        await asyncio.sleep(0.01)
+    await reader.close()
+    answers = await asyncio.wait_for(reading, timeout=60)
+    assert answers == [("000.txt", "its reader process died of it")]
 
 
 async def test_a_dump_that_kills_its_worker_costs_itself_and_no_neighbour() -> None:
@@ -77,17 +94,14 @@ async def test_a_library_that_prints_does_not_break_the_answers() -> None:
 
 
 async def test_no_worker_outlives_its_reader_and_idle_ones_retire() -> None:
-    def children() -> int:
-        return sum("misbehaving_child" in " ".join(child.cmdline()) for child in psutil.Process().children())
-
     reader = make_reader()
     work = [make_payload(0, "fine")]
     assert [reading.place async for reading in reader.read(work)] == ["000.txt"]
-    assert children() == 1
+    assert len(readers()) == 1
     assert reader.retire(idle_seconds=0) == 1
-    assert children() == 0
+    assert readers() == set()
     await read_all(reader, ["fine"] * 40)
-    assert children() == 0
+    assert readers() == set()
 
 
 async def test_work_is_taken_as_it_is_done_not_all_at_once() -> None:
