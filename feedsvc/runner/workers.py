@@ -37,6 +37,9 @@ Work = tuple[Payload, Any]
 # A batch amortizes the round trip (0.3 ms) over dumps of a few milliseconds, and is small enough to spread evenly.
 BATCH_FILES = 8
 BATCH_BYTES = 512 << 10
+# Another worker takes a third of a second to start: it is worth it for work that waits so long, or is so much.
+PATIENCE = 0.5
+MUCH_BYTES = 128 << 10
 # A worker's start includes importing lxml on a cold disk.
 START_SECONDS = 20.0
 # -P: the folder a person happens to stand in must not shadow a module.
@@ -135,6 +138,10 @@ class WorkerReader:
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
         self._turn = asyncio.Semaphore(self._size)
+        self._busy = 0
+        #: Bytes of the batches that are not answered yet.
+        self._pending = 0
+        self._changed = asyncio.Event()
         self._door = threading.Lock()
         self._is_closed = False
 
@@ -222,25 +229,49 @@ class WorkerReader:
 
     async def _run(self, operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
         """Return a batch's answers; when the batch breaks its worker, each payload's own."""
-        async with self._turn:
-            try:
-                return await asyncio.to_thread(self._call, operation, batch)
-            except WorkerError as error:
-                if len(batch) == 1:
-                    payload = batch[0][0]
-                    if operation == "records":
-                        return [[{"file": payload.place, "rejected": str(error)}]]
-                    return [[{"rejected": str(error), "place": payload.place, "failure": True}]]
+        try:
+            return await self._run_whole(operation, batch)
+        except WorkerError as error:
+            if len(batch) == 1:
+                payload = batch[0][0]
+                if operation == "records":
+                    return [[{"file": payload.place, "rejected": str(error)}]]
+                return [[{"rejected": str(error), "place": payload.place, "failure": True}]]
         answers: list[list[dict[str, Any]]] = []
         for item in batch:
             answers.extend(await self._run(operation, [item]))
         return answers
 
-    def _call(self, operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
+    async def _run_whole(self, operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
+        """Return a batch's answers from one worker. Raises: WorkerError."""
+        size = sum(len(payload.body) for payload, _ in batch)
+        self._pending += size
+        self._changed.set()
         try:
-            worker = self._idle.pop()
-        except IndexError:
-            worker = self._start()
+            async with self._turn:
+                held = await self._free()
+                self._busy += 1
+                try:
+                    return await asyncio.to_thread(self._call, held, operation, batch)
+                finally:
+                    with contextlib.suppress(IndexError):
+                        self._idle.append(held.pop())  # cancelled before a thread took it
+                    self._busy -= 1
+                    self._changed.set()
+        finally:
+            self._pending -= size
+
+    async def _free(self) -> list[Worker]:
+        """Return an idle worker; none where another is to be started."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self._busy and not self._idle and self._pending < MUCH_BYTES:
+                    self._changed.clear()
+                    await self._changed.wait()
+        return [self._idle.pop()] if self._idle else []
+
+    def _call(self, held: list[Worker], operation: str, batch: list[Work]) -> list[list[dict[str, Any]]]:
+        worker = held.pop() if held else self._start()
         request = pickle.dumps((operation, batch, self._clock(), self._seconds))
         try:
             answer = worker.call(request, seconds=self._seconds + (0 if worker.has_loaded else START_SECONDS))

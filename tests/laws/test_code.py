@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ MODULES = sorted((ROOT / "feedsvc").rglob("*.py"))
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "misc"}
 
 
+@cache
 def imports_of(path: Path) -> set[str]:
     """Return the foreign and own modules a file imports anywhere."""
     found: set[str] = set()

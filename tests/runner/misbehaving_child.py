@@ -14,7 +14,7 @@ from feedsvc.runner import child
 
 
 def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
-    order = payload.body.decode()
+    order = payload.body.decode().rstrip()
     if order == "hang":
         time.sleep(3600)
     if order == "die":

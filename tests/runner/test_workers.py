@@ -61,6 +61,13 @@ async def test_a_worker_that_was_started_beforehand_is_the_one_that_reads() -> N
     assert answers == [(f"{n:03}.txt", str(warmed.pid)) for n in range(20)]
 
 
+@pytest.mark.parametrize(("padding", "workers"), [(0, 1), (20_000, 2)])
+async def test_another_worker_is_started_where_there_is_much_to_read(padding: int, workers: int) -> None:
+    answers = await read_all(make_reader(), ["pid" + " " * padding] * 80)
+    assert len(answers) == 80
+    assert len({pid for _, pid in answers}) == workers
+
+
 async def test_closing_does_not_wait_for_a_dump_that_is_being_read() -> None:
     reader = make_reader(seconds=600)
     before = readers()
