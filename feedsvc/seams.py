@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from feedsvc.errors import FetchError
 from feedsvc.model.chrome import Lesson
 from feedsvc.model.entry import LedgerEntry, Tombstone
 from feedsvc.model.feed import Rendition
@@ -228,7 +229,7 @@ class Visit(Protocol):
         """Return whether nothing was read from the source before."""
 
     def led_to(self, url: str) -> tuple[str, ...]:
-        """Return the other addresses that were read before: what an index led to that has not changed since."""
+        """Return the other addresses that the last visit to read the index asked: what that led to."""
 
     async def again(self, url: str, *, accept: str = ...) -> Answer:
         """Return what an address answers, known or not. Raises: FetchError."""
@@ -236,8 +237,20 @@ class Visit(Protocol):
     async def get(self, url: str, *, accept: str = ...) -> Answer | None:
         """Return what an address answers; None if it is what was read before. Raises: FetchError."""
 
-    async def index(self, answer: Answer, how: How) -> Index:
-        """Return what an index lists, read in a worker. Raises: FetchError if it is none."""
+    async def index(self, answer: Answer, how: How, *, is_part: bool = False) -> Index:
+        """Return what an index lists, read in a worker. Raises: FetchError if it is none.
+
+        A part (a further page, a child) is not what visits are compared by: not every visit reads it.
+        """
+
+    def goes_on(self, links: Sequence[Link]) -> bool:
+        """Return whether more of an index is to be read, of which these were chosen last.
+
+        The first reading goes to the end, or as far as is to be filled back; every other as far as there is anything new.
+        """
+
+    def lost(self, url: str, error: FetchError, *, of: str) -> None:
+        """Note that what an index led to could not be had: that index is read again next time."""
 
     def chosen(self, index: Index) -> list[Link]:
         """Return the items to read: not known, wanted, and at the first reading no more than are to be filled back."""

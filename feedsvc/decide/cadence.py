@@ -26,6 +26,8 @@ FEWEST: Final = 4
 POLLS: Final = 4
 #: The pause of a source that is gone.
 GONE_PAUSE: Final = timedelta(days=30)
+#: A server's wish to be left alone counts no further ahead: neither its word nor our clock need be right.
+LONGEST_REST: Final = timedelta(days=7)
 #: A source whose silence lasts so many times its longest usual pause has gone quiet, and no sooner than this.
 QUIET_TIMES: Final = 4
 QUIET_LEAST: Final = timedelta(days=2)
@@ -60,7 +62,7 @@ def lengthened(due: datetime, *, every: Every, memory: Memory, last: datetime) -
         stated = max(memory.fresh_seconds or 0, 60 * (memory.ttl_minutes or 0))
         due = max(due, min(last + timedelta(seconds=stated), latest))
         due = max(due, min(_past_skipped(due, memory), latest))
-    return max(due, memory.not_before) if memory.not_before is not None else due
+    return due if memory.not_before is None else max(due, min(memory.not_before, last + LONGEST_REST))
 
 
 def _past_skipped(moment: datetime, memory: Memory) -> datetime:

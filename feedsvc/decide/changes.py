@@ -65,8 +65,8 @@ def decide(
     """Return what is to be done with an entry that was read, and why, in one clause.
 
     ``known`` is what the ledger holds under ``aliases``; ``taken`` tells an id or slug in use; ``standing``
-    tells whether there is still a file at a place, which makes an entry's own file out of the one it was
-    renamed to.
+    tells whether there is still a file, or a listed page, at a place, which makes an entry's own place out of the one it
+    moved to.
     """
     found = recognized(entry, known, aliases)
     if found is None:
@@ -84,7 +84,7 @@ def decide(
     differs = changes(former.entry, reading)
     if not differs:
         return Intent(kind="same", reason=f"found by {kind}", ledger=former, aliases=fresh)
-    if not _speaks_for(reading, former.entry, standing):
+    if not _speaks_for(reading, former.entry, standing, differs=differs):
         reason = f"found by {kind}: another file of the entry, read from {former.entry.place}"
         return Intent(kind="same", reason=reason, ledger=former, aliases=fresh)
     ledger = replace(
@@ -164,15 +164,20 @@ def steadied(entry: Entry, former: Entry) -> Entry:
     return entry
 
 
-def _speaks_for(entry: Entry, former: Entry, standing: Callable[[str], bool]) -> bool:
+def _speaks_for(
+    entry: Entry, former: Entry, standing: Callable[[str], bool], *, differs: tuple[str, ...]
+) -> bool:
     """Return whether a differing reading replaces the former.
 
-    It does if it is of the same file, if that file is gone, or if it claims to be newer.
+    It does if it is of the same place, if nothing stands there any more, or if it claims to be newer.
 
-    Otherwise two files of one article would overwrite each other for ever.
+    Otherwise two files of one article would overwrite each other for ever; so would addresses that a site makes anew for
+    every visitor, if they alone were a change.
     """
     own, other = file_of(former.place), file_of(entry.place)
-    if own == other or not (standing(former.place) or standing(own)):
+    if own == other:
+        return True
+    if differs != ("address",) and not (standing(former.place) or standing(own)):
         return True
     return _newer(entry.updated or entry.published, former.updated or former.published)
 

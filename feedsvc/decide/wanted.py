@@ -7,28 +7,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from feedsvc.model.entry import Entry
 from feedsvc.model.outcome import Reading
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import Wanted
 from feedsvc.model.web import Link
+from feedsvc.text.imprints import signed_imprint
 from feedsvc.text.patterns import Patterns
+from feedsvc.text.urls import canonical_key
+
+#: Bits of an item's number that say how it stands; those above say which item it is.
+_STAND: Final = 32
+_STANDS: Final = (1 << _STAND) - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is done with the links of an index."""
+
+    #: To be read, in their order.
+    read: tuple[Link, ...] = ()
+    #: Left out for good by the first reading.
+    passed: tuple[Link, ...] = ()
+    #: How many links the first reading may still take; None for all.
+    room: int | None = None
 
 
 def chosen(
-    links: Sequence[Link], wanted: Wanted, *, known: AbstractSet[int], is_first: bool
-) -> tuple[list[Link], list[Link]]:
-    """Return the links to read, in their order, and those that the first reading leaves out for good.
+    links: Sequence[Link], wanted: Wanted, *, known: AbstractSet[int], room: int | None = None
+) -> Choice:
+    """Return which links are read, where no more than ``room`` may be taken; None for all.
 
-    An index is newest first, as far as one knows: of a long one the first reading takes the first ``backfill``.
+    An index is newest first, as far as one knows: of a long one the first are taken. What is known takes its room, too:
+    a first reading that broke off takes no more when it is done again.
     """
-    fresh = [link for link in links if link.digest not in known and is_wanted(link, wanted)]
-    if not is_first or wanted.backfill is None:
-        return fresh, []
-    return fresh[: wanted.backfill], fresh[wanted.backfill :]
+    fit = [link for link in links if is_wanted(link, wanted)]
+    taken, left = (fit, []) if room is None else (fit[:room], fit[room:])
+    return Choice(
+        read=tuple(link for link in taken if link.digest not in known),
+        passed=tuple(link for link in left if link.digest not in known),
+        room=None if room is None else room - len(taken),
+    )
+
+
+def number_of(link: Link) -> int:
+    """Return the number by which an item of an index is remembered: which one it is, and how it stands.
+
+    Units: 64 bits, signed.
+    """
+    name = link.guid or canonical_key(link.url)
+    return signed_imprint(name) & ~_STANDS | link.digest & _STANDS if name else link.digest
+
+
+def outdated(known: Iterable[int], *, read: AbstractSet[int], listed: AbstractSet[int]) -> frozenset[int]:
+    """Return the known numbers of items that now stand otherwise: one that is changed back is to be read again."""
+    names = {number >> _STAND for number in read}
+    return frozenset(number for number in known if number >> _STAND in names and number not in listed)
 
 
 def is_wanted(link: Link, wanted: Wanted) -> bool:

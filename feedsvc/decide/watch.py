@@ -1,4 +1,4 @@
-"""What is wrong with a source though it answers: nothing where there was much, far less than usual, silence.
+"""What is wrong with a source though it answers: nothing where there was much, far less than usual, nothing readable, silence.
 
 Law: a trouble is said, never acted on by taking anything away; what was published stays.
 """
@@ -6,6 +6,7 @@ Law: a trouble is said, never acted on by taking anything away; what was publish
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from statistics import median
 from typing import Final
@@ -29,16 +30,43 @@ _DOORS: Final = frozenset(
 )
 
 
-def trouble_of(listed: int | None, memory: Memory, *, now: datetime) -> str | None:
-    """Return what is wrong with an index that held ``listed`` items, in one clause, or None."""
-    usual = int(median(memory.counts)) if memory.counts else 0
-    if listed is not None and usual >= FEWEST:
-        if listed == 0:
-            return f"no items where there were {usual}"
-        if listed * SHRUNK <= usual:
-            return f"{listed} items where there were {usual}: its layout may have changed"
+def trouble_of(counted: int | None, memory: Memory, *, now: datetime) -> str | None:
+    """Return what is wrong with a source that answers, in one clause, or None.
+
+    ``counted`` is how many items its index holds; None for a source without one.
+    """
+    if (trouble := shrunk(counted, memory) or _barren(counted, memory)) is not None:
+        return trouble
     quiet = quiet_since(memory.news, now=now)
     return None if quiet is None else f"nothing new since {quiet.date().isoformat()}, against its own cadence"
+
+
+def shrunk(counted: int | None, memory: Memory) -> str | None:
+    """Return what an index lacks of the items that it usually holds, in one clause, or None."""
+    usual = int(median(memory.counts)) if memory.counts else 0
+    if counted is None or usual < FEWEST:
+        return None
+    if counted == 0:
+        return f"no items where there were {usual}"
+    if counted * SHRUNK <= usual:
+        return f"{counted} items where there were {usual}: its layout may have changed"
+    return None
+
+
+def _barren(counted: int | None, memory: Memory) -> str | None:
+    """Return what is wrong with a source whose items cannot be read one after the other; a single page is one item."""
+    if counted is None and memory.barren:
+        return f"cannot be read as an article: {memory.barren_reason}"
+    if memory.barren >= FEWEST:
+        return f"none of its last {memory.barren} items could be read: {memory.barren_reason}"
+    return None
+
+
+def with_barren(memory: Memory, *, lost: Sequence[str], is_fruitful: bool) -> Memory:
+    """Return the memory after a poll that brought an article or none, and lost items for these reasons."""
+    if is_fruitful:
+        return replace(memory, barren=0, barren_reason="") if memory.barren else memory
+    return replace(memory, barren=memory.barren + len(lost), barren_reason=lost[-1]) if lost else memory
 
 
 def with_count(counts: Sequence[int], listed: int | None) -> tuple[int, ...]:

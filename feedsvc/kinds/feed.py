@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ from feedsvc.kinds.kind import Kind
 from feedsvc.model.payload import Payload
 from feedsvc.model.source import Source
 from feedsvc.model.visit import How
-from feedsvc.model.web import Answer, Index
+from feedsvc.model.web import Answer
 from feedsvc.seams import Visit
 
 ACCEPT: Final = (
@@ -53,38 +53,36 @@ def place(keys: FeedSource, _folder: str) -> Placed:
     )
 
 
-async def _feed_at(address: str, visit: Visit) -> tuple[Answer | None, Index | None]:
-    """Return what an address answers and lists; None where nothing changed.
-
-    A page that did not change led to a feed that may have.
-    """
-    answer = await visit.get(address, accept=ACCEPT)
-    if answer is None:
-        for led_to in visit.led_to(address):
-            answer = await visit.get(led_to, accept=ACCEPT)
-            if answer is not None:
-                break
-    return answer, None if answer is None else await visit.index(answer, AS_FEED)
+async def _first_changed(addresses: Iterable[str], visit: Visit) -> Answer | None:
+    """Return what the first address answers that changed: a page that did not may lead to a feed that did."""
+    for address in addresses:
+        if (answer := await visit.get(address, accept=ACCEPT)) is not None:
+            return answer
+    return None
 
 
 async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
-    """Yield the feed itself, or with ``full_text`` the pages of its new items."""
+    """Yield the feed itself, or with ``full_text`` the pages of its new items; what has none is taken as it is told."""
     assert isinstance(source.options, FeedOptions)
-    answer, index = await _feed_at(source.location, visit)
+    answer = await visit.get(source.location, accept=ACCEPT)
+    if answer is None:
+        answer = await _first_changed(visit.led_to(source.location), visit)
+    index = None if answer is None else await visit.index(answer, AS_FEED)
     if index is not None and not index.form:
-        answer, index = await _feed_at(index.feeds[0], visit)
+        answer = await visit.get(index.feeds[0], accept=ACCEPT)
+        index = None if answer is None else await visit.index(answer, AS_FEED)
         if index is not None and not index.form:
             raise FetchError(f"{source.location} leads from page to page, and to no feed")
     if answer is None or index is None:
         return
     links = visit.chosen(index)
-    if not source.options.full_text:
-        if links:
-            left_out = {link.digest for link in index.links} - {link.digest for link in links}
-            yield visit.payload(answer, known=frozenset(left_out))
-        return
-    async for page in visit.pages([link for link in links if link.url]):
-        yield page
+    told = [link for link in links if not link.url] if source.options.full_text else links
+    if told:
+        left_out = {link.digest for link in index.links} - {link.digest for link in told}
+        yield visit.payload(answer, known=frozenset(left_out))
+    if source.options.full_text:
+        async for page in visit.pages([link for link in links if link.url]):
+            yield page
 
 
 KIND = Kind(keys=FeedSource, place=place, collect=collect)

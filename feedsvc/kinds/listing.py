@@ -91,7 +91,7 @@ async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
         answer = await visit.get(address)
         if answer is None:
             return
-        index = await visit.index(answer, how)
+        index = await visit.index(answer, how, is_part=len(seen) > 1)
         links = visit.chosen(index)
         if options.full_text:
             async for page in visit.pages(links):
@@ -99,7 +99,7 @@ async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
         else:
             for link in links:
                 yield visit.told(link)
-        address = index.next_page if links else None
+        address = index.next_page if visit.goes_on(links) else None
 
 
 KIND = Kind(keys=ListingSource, place=place, collect=collect)

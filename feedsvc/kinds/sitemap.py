@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -59,20 +59,36 @@ async def _collect(address: str, source: Source, visit: Visit, *, depth: int) ->
     answer = await visit.get(address, accept=ACCEPT)
     if answer is None:
         # An index that did not change may name sitemaps that did.
-        for child_address in visit.led_to(address) if depth == 0 else ():
-            async for payload in _collect(child_address, source, visit, depth=1):
-                yield payload
+        children = visit.led_to(address) if depth == 0 else ()
+        async for payload in _children(children, source, visit, of=address, depth=1):
+            yield payload
         return
-    index = await visit.index(answer, AS_SITEMAP)
+    index = await visit.index(answer, AS_SITEMAP, is_part=depth > 0)
     if index.children:
         if depth >= DEEPEST:
             raise FetchError(f"{address} is a sitemap index more than {DEEPEST} levels deep")
         latest = sorted(index.children, key=lambda child: child.updated, reverse=True)
-        for child in latest[: source.options.children]:
-            async for payload in _collect(child.url, source, visit, depth=depth + 1):
-                yield payload
+        children = tuple(child.url for child in latest[: source.options.children])
+        async for payload in _children(children, source, visit, of=address, depth=depth + 1):
+            yield payload
     async for page in visit.pages(visit.chosen(index)):
         yield page
+
+
+async def _children(
+    addresses: Sequence[str], source: Source, visit: Visit, *, of: str, depth: int
+) -> AsyncIterator[Payload]:
+    """Yield what the sitemaps of an index lead to; one that cannot be had costs no other, unless none can."""
+    failures: list[FetchError] = []
+    for address in addresses:
+        try:
+            async for payload in _collect(address, source, visit, depth=depth):
+                yield payload
+        except FetchError as error:
+            failures.append(error)
+            visit.lost(address, error, of=of)
+    if failures and len(failures) == len(addresses):
+        raise failures[-1]
 
 
 KIND = Kind(keys=SitemapSource, place=place, collect=collect)

@@ -21,12 +21,11 @@ from feedsvc.seams import Visit
 
 ACCEPT: Final = "application/json"
 AS_POSTS: Final = How(form="wordpress")
-#: What WordPress gives at once at most.
-PER_PAGE: Final = 100
-#: A newsroom that polls wants the latest; the archive is read when the source is new.
+#: Every poll asks for the latest; what stands behind them in portions of what WordPress gives at once at most.
 LATEST: Final = 20
-MOST_PAGES: Final = 10_000
-#: What a page beyond the last answers.
+PORTION: Final = 100
+MOST_PORTIONS: Final = 10_000
+#: What an offset beyond the last post may answer.
 BEYOND: Final = 400
 
 
@@ -42,28 +41,29 @@ def place(keys: WordPressSource, _folder: str) -> Placed:
 
 
 async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
-    """Yield pages of posts, newest changed first, while they bring what is not known."""
-    wanted = source.wanted.backfill
-    size = PER_PAGE if visit.is_first and (wanted is None or wanted > LATEST) else LATEST
-    for number in range(1, MOST_PAGES + 1):
-        query = urlencode(
-            {"per_page": size, "page": number, "orderby": "modified", "order": "desc", "_embed": "1"}
-        )
+    """Yield portions of posts, newest changed first, while they bring what is not known."""
+    offset, size = 0, LATEST
+    for _ in range(MOST_PORTIONS):
+        where = {"offset": offset} if offset else {}
+        query = urlencode({"per_page": size, **where, "orderby": "modified", "order": "desc", "_embed": "1"})
         try:
             answer = await visit.get(f"{source.location}/wp-json/wp/v2/posts?{query}", accept=ACCEPT)
         except AnswerError as error:
-            if number > 1 and error.status == BEYOND:
+            if offset and error.status == BEYOND:
                 return
             raise
         if answer is None:
             return
-        index = await visit.index(answer, AS_POSTS)
+        index = await visit.index(answer, AS_POSTS, is_part=offset > 0)
         links = visit.chosen(index)
         if links:
             left_out = {link.digest for link in index.links} - {link.digest for link in links}
             yield visit.payload(answer, known=frozenset(left_out))
-        if len(links) < len(index.links) or len(index.links) < size:
+        # The posts stand in order: behind one that is known all are, but for a first reading that broke off.
+        is_at_known = not visit.is_first and len(links) < len(index.links)
+        if is_at_known or len(index.links) < size or not visit.goes_on(links):
             return
+        offset, size = offset + size, PORTION
 
 
 KIND = Kind(keys=WordPressSource, place=place, collect=collect)

@@ -26,7 +26,7 @@ class AddressState:
     validators: Validators = field(default_factory=Validators)
     #: SHA-256 of the body, hex: equal bytes under a new validator are no news.
     digest: str = ""
-    #: When it was last fetched whole. A validator may be stale for ever.
+    #: When it was last fetched whole. A validator may be stale for ever. None for one that the source leads to no more.
     fetched: datetime | None = None
 
 
@@ -34,11 +34,12 @@ class AddressState:
 class ItemState:
     """What is remembered of one item of an index."""
 
-    #: ``Link.digest``, ``RawEntry.digest``.
+    #: Which item it is and how it stands (``decide.wanted.number_of``).
     digest: int
     #: Why it is no article or could not be had, or None.
     reason: str | None = None
-    #: How often it could not be had; 0 once it was read.
+    #: Weight of the tries in which it could not be had (``pipeline.visit``); 0 once it was read, and 1 for how an item stood
+    #: before it was changed.
     tries: int = 0
 
 
@@ -79,6 +80,9 @@ class Memory:
     #: What is wrong though it answers, in one clause: ``no items where there were 40``; None if nothing is.
     trouble: str | None = None
     trouble_since: datetime | None = None
+    #: Items in a row that were no articles or could not be had, and why the last of them was not.
+    barren: int = 0
+    barren_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,18 +101,19 @@ class Visited:
 class Findings:
     """What a visit finds out while it lasts."""
 
-    #: Documents that were fetched whole / that had not changed.
+    #: Documents that brought something / that had not changed.
     fetched: int = 0
     unchanged: int = 0
-    #: Items in the index and those that were neither known nor filtered out; None before an index was read.
+    #: Items in all that was read of the index; None before an index was read. And those neither known nor filtered out.
     listed: int | None = None
     wanted: int = 0
+    #: Items in the part of the index that every visit begins with: what is compared with former visits. None if it was not
+    #: read.
+    counted: int | None = None
     moved_to: str | None = None
     fresh_seconds: int | None = None
     #: The first index that was read, for what it says of the source; None if none was.
     index: Index | None = None
-    #: Digests of all items that were listed.
-    digests: set[int] = field(default_factory=set)
-    #: What is wrong though it answers.
-    trouble: str | None = None
+    #: Numbers of all items that were listed (``decide.wanted.number_of``).
+    numbers: set[int] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from itertools import repeat
 from typing import Any, Final
 
-from feedsvc.decide.cadence import with_news
+from feedsvc.decide.cadence import LONGEST_REST, with_news
 from feedsvc.decide.moves import address_of, moved_note, with_gone, with_move
-from feedsvc.decide.watch import trouble_of, with_count
+from feedsvc.decide.watch import shrunk, trouble_of, with_barren, with_count
 from feedsvc.errors import AnswerError, FetchError
 from feedsvc.kinds.kind import Collect
 from feedsvc.model.outcome import Intent, Reading, Recalled, RunReport, SourceState
@@ -31,8 +31,6 @@ from feedsvc.seams import Store, Web, WebReader
 WAITING: Final = 32
 #: Payloads that are handed to the readers together.
 TOGETHER: Final = 16
-#: A server's wish to be left alone counts no further ahead.
-FARTHEST: Final = timedelta(days=7)
 #: Items are forgotten when no index listed them for so long, which is looked at so often.
 FORGOTTEN: Final = timedelta(days=30)
 SWEEP: Final = timedelta(days=7)
@@ -71,6 +69,8 @@ class _Poll:
     changed: int = 0
     same: int = 0
     rejected: list[Rejection] = field(default_factory=list)
+    #: What is to be remembered of the items that were read, until it is stored with their entries.
+    items: list[ItemState] = field(default_factory=list)
     #: True once the items that are listed no more were forgotten.
     is_swept: bool = False
 
@@ -127,12 +127,12 @@ async def poll_web(source: Source, collect: Collect, edges: WebEdges) -> RunRepo
     except FetchError as error:
         return await _failed(poll, error)
     memory = _taught(poll)
-    listed = visit.findings.listed
+    counted = visit.findings.counted
     state = SourceState(
         source=source.key,
         last_poll=started,
         next_due=edges.schedule(source, memory, edges.clock(), 0),
-        files=former.files if listed is None else listed,
+        files=former.files if counted is None else counted,
         memory=memory,
     )
     await edges.finish(state)
@@ -143,7 +143,10 @@ async def poll_web(source: Source, collect: Collect, edges: WebEdges) -> RunRepo
 
 
 async def _read_all(collect: Collect, poll: _Poll) -> None:
-    """Read and record all that a source's kind collects; the last transaction also keeps what the visit learned."""
+    """Read and record all that a source's kind collects; the last transaction also keeps what the visit learned.
+
+    Raises: FetchError; what was read before is stored then, and is not read again.
+    """
     source, edges, visit = poll.source, poll.edges, poll.visit
     style: HouseStyle | None = None
     batch: list[Reading] = []
@@ -153,20 +156,25 @@ async def _read_all(collect: Collect, poll: _Poll) -> None:
                 if style is None:
                     style = await edges.desk.run(lambda: informed(source.style, edges.store.learning))
                 async for reading in edges.reader.read(zip(payloads, repeat(style))):
+                    poll.items += visit.items_of(reading)
                     batch.append(reading)
                 if len(batch) >= BATCH:
-                    await _record(batch, poll, learned=None)
+                    await _record(batch, poll, learned=Visited(at=poll.started))
                     batch = []
     except FetchError:
-        if batch:  # what was read before the source failed is not read again
-            await _record(batch, poll, learned=None)
+        learned = visit.remembered(is_whole=False)
+        if batch or learned.items:
+            await _record(batch, poll, learned=learned)
         raise
     learned = visit.remembered()
     swept = poll.former.memory.swept
-    if visit.findings.digests and (swept is None or poll.started - swept > SWEEP):
+    findings = visit.findings
+    # What stands in a child that did not change was not seen, and is not forgotten for that.
+    is_all_seen = findings.index is not None and not (findings.index.children and findings.unchanged)
+    if is_all_seen and (swept is None or poll.started - swept > SWEEP):
         poll.is_swept = True
         before = poll.started - FORGOTTEN
-        learned = replace(learned, listed=frozenset(visit.findings.digests), forget_before=before)
+        learned = replace(learned, listed=frozenset(findings.numbers), forget_before=before)
     if batch or learned.addresses or learned.items or learned.listed:
         await _record(batch, poll, learned=learned)
 
@@ -180,7 +188,8 @@ async def _together(collected: AsyncIterator[Payload]) -> AsyncGenerator[list[Pa
             async for payload in collected:
                 await queue.put(payload)
         finally:
-            await queue.put(None)
+            if not task.cancelling():  # then nobody takes from the queue any more, and it may be full
+                await queue.put(None)
 
     task = asyncio.create_task(collect())
     try:
@@ -202,15 +211,14 @@ async def _together(collected: AsyncIterator[Payload]) -> AsyncGenerator[list[Pa
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited | None) -> None:
+async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited) -> None:
     source, edges = poll.source, poll.edges
-    items = [item for reading in batch for item in _items(reading, poll.visit)]
-    learned = learned or Visited(at=poll.started)
-    visited = replace(learned, items=(*items, *learned.items))
+    visited = replace(learned, items=(*poll.items, *learned.items))
+    poll.items = []
     now = edges.clock().replace(microsecond=0)
 
     def settle() -> list[Intent]:
-        intents = intend(batch, site=edges.site, store=edges.store, now=now, standing=lambda _: True)
+        intents = intend(batch, site=edges.site, store=edges.store, now=now, standing=poll.visit.stands)
         lessons = lessons_in(batch, intents)
         edges.store.record(source.key, intents=intents, files=(), lessons=lessons, visited=visited)
         return intents
@@ -224,36 +232,32 @@ async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited | N
         poll.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
 
 
-def _items(reading: Reading, visit: SourceVisit) -> list[ItemState]:
-    """Return what is to be remembered of the items that a payload held, or was followed from."""
-    refused = [result.reason if isinstance(result, Rejection) else None for result in reading.results]
-    if reading.place in visit.followed:
-        reason = refused[0] if refused and all(refused) else None
-        return [ItemState(digest=digest, reason=reason) for digest in visit.followed[reading.place]]
-    return [
-        ItemState(digest=digest, reason=reason)
-        for digest, reason in zip(reading.digests, refused, strict=False)
-        if digest
-    ]
-
-
 def _taught(poll: _Poll) -> Memory:
     """Return what is remembered of a source after a poll that was answered."""
     memory, findings, now = poll.former.memory, poll.visit.findings, poll.started
-    if poll.visit.location == poll.source.location:
+    # An index that did not change holds what it held.
+    counted = findings.counted
+    if counted is None and memory.counts:
+        counted = poll.former.files
+    is_shrunk = shrunk(counted, memory) is not None
+    if poll.visit.location != poll.source.location:
+        # The address that it moved to is worse: its own is asked again.
+        memory = with_move(memory, None, now=now) if is_shrunk else memory
+    elif not is_shrunk or findings.moved_to is None:
         memory = with_move(memory, findings.moved_to, now=now)
     memory = with_gone(memory, is_gone=False, now=now)
     if poll.new or poll.changed:
         memory = replace(memory, news=with_news(memory.news, now))
-    # An index that did not change holds what it held.
-    listed = poll.former.files if findings.listed is None else findings.listed
-    trouble = findings.trouble or trouble_of(listed, memory, now=now)
+    is_fruitful = poll.new + poll.changed + poll.same > 0
+    memory = with_barren(memory, lost=_lost(poll), is_fruitful=is_fruitful)
+    trouble = trouble_of(counted, memory, now=now)
     if (note := moved_note(poll.source.location, memory, now=now)) is not None:
         findings.warnings.append(note)
     since = (memory.trouble_since if memory.trouble else now) if trouble else None
     return replace(
         memory,
-        counts=memory.counts if trouble else with_count(memory.counts, findings.listed),
+        # An index that holds less than it did is the usual one again only where it brings articles.
+        counts=with_count(memory.counts, findings.counted) if is_fruitful or not is_shrunk else memory.counts,
         not_before=None,
         fresh_seconds=findings.fresh_seconds,
         swept=now if poll.is_swept else memory.swept,
@@ -261,6 +265,12 @@ def _taught(poll: _Poll) -> Memory:
         trouble_since=since,
         **_of_index(findings.index),
     )
+
+
+def _lost(poll: _Poll) -> list[str]:
+    """Return why the items that were no articles, or could not be had, were not."""
+    refused = [rejection.reason for rejection in poll.rejected]
+    return refused + [item.reason or "" for item in poll.visit.newly_missed]
 
 
 def _of_index(index: Index | None) -> dict[str, Any]:
@@ -278,13 +288,18 @@ async def _failed(poll: _Poll, error: FetchError) -> RunReport:
     """Store that a poll failed, and when the next is due; what was published stays."""
     source, edges, now = poll.source, poll.edges, poll.started
     status = error.status if isinstance(error, AnswerError) else None
-    memory = with_gone(poll.former.memory, is_gone=status == GONE, now=now)
+    findings = poll.visit.findings
+    # What the source leads to may be gone without it.
+    is_gone = status == GONE and not findings.fetched and not findings.unchanged
+    memory = with_gone(poll.former.memory, is_gone=is_gone, now=now)
     if poll.visit.location != source.location:
         memory = with_move(
             memory, None, now=now
         )  # the address that it moved to fails: its own is asked again
     if isinstance(error, AnswerError) and error.retry_seconds:
-        memory = replace(memory, not_before=now + min(timedelta(seconds=error.retry_seconds), FARTHEST))
+        memory = replace(
+            memory, not_before=now + timedelta(seconds=min(error.retry_seconds, LONGEST_REST.total_seconds()))
+        )
     failures = poll.former.failures + 1
     failed = replace(
         poll.former,

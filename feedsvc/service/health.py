@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from feedsvc.model.outcome import SourceState
 
 # Seconds without a tick after which the scheduler counts as stuck.
 STUCK = 60.0
@@ -29,6 +32,14 @@ class Health:
     #: (path, reason) of files whose last good version is kept.
     kept: tuple[tuple[str, str], ...] = ()
     last_build: datetime | None = None
+
+    def recall(self, states: Iterable[SourceState]) -> None:
+        """Say of sources what is known of them from before this process: a poll may be a day away."""
+        for state in states:
+            if state.failures and state.last_error:
+                self.sources[state.source] = state.last_error
+            elif state.memory.trouble:
+                self.doubts[state.source] = state.memory.trouble
 
     @property
     def trouble(self) -> str | None:

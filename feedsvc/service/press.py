@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from feedsvc.cron import next_fire
@@ -99,6 +100,25 @@ class Press:
     async def _finished(self, states: Sequence[SourceState]) -> list[None]:
         await self.desk.run(lambda: self.store.visits.finish(states))
         return [None] * len(states)
+
+    def bring_due_back(self) -> Mapping[str, SourceState]:
+        """Bring due times that lie too far ahead back, as after a clock was set back; return what is known of the sources.
+
+        Blocks: for the desk. Raises: StoreError.
+        """
+        now, states = self.clock(), self.store.source_states()
+        known = {source.key: states[source.key] for source in self.settings.sources if source.key in states}
+        late: dict[str, SourceState] = {}
+        for source in self.settings.sources:
+            state = known.get(source.key)
+            if state is None or state.next_due is None:
+                continue
+            latest = self.schedule(source, state.memory, now, state.failures)
+            if state.next_due > latest:
+                late[source.key] = replace(state, next_due=latest)
+        if late:
+            self.store.visits.finish(list(late.values()))
+        return known | late
 
     async def build(self) -> BuildReport:
         """Publish what changed. Raises: PublishError, StoreError."""

@@ -12,7 +12,6 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +20,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedsvc.errors import FeedsvcError, PublishError
-from feedsvc.model.outcome import RunReport, SourceState
+from feedsvc.model.outcome import RunReport
 from feedsvc.model.source import Source
 from feedsvc.pipeline.build import BuildReport
 from feedsvc.service.health import Health
@@ -53,7 +52,11 @@ class Schedule:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._hastened: set[str] = set()
         self._paused: dict[str, float] = {}
+        #: When the next source is due, as far as the store was asked; and how often that came to count no more.
         self._earliest: datetime | None = None
+        self._looks = 0
+        #: What the last poll of each source noted: it is not said again while it stands.
+        self._noted: dict[str, tuple[str, ...]] = {}
         self._turns = Turns()
         #: Sources by key as configured, and those of them that the store does not know yet.
         self._sources: dict[str, Source] = {}
@@ -66,6 +69,8 @@ class Schedule:
     async def start(self) -> None:
         """Poll what is due, publish, then keep the beat. Returns after the first build."""
         self._configure()
+        with contextlib.suppress(FeedsvcError):  # the tick says what is wrong with the store
+            self._health.recall((await self._press.desk.run(self._press.bring_due_back)).values())
         await self._tick()
         # What stands on this machine is published at once; what is fetched follows.
         local = [task for key, task in self._running.items() if not is_on_the_web(self._sources[key])]
@@ -127,7 +132,12 @@ class Schedule:
     def _configure(self) -> None:
         self._sources = {source.key: source for source in self._press.settings.sources}
         self._unpolled = None
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Ask the store again when the next source is due, though it may just be telling."""
         self._earliest = None
+        self._looks += 1
 
     async def stop(self, *, within: float) -> None:
         """Let polls that are under way finish, ``within`` seconds at most; a batch is stored whole or not at all."""
@@ -183,9 +193,11 @@ class Schedule:
     async def _look_ahead(self) -> None:
         if self._unpolled:
             return  # the next tick looks again
-        waiting = self._sources.keys() - self._running.keys()
+        waiting, looks = self._sources.keys() - self._running.keys(), self._looks
         try:
-            self._earliest = await self._press.desk.run(lambda: self._press.store.next_due(waiting))
+            earliest = await self._press.desk.run(lambda: self._press.store.next_due(waiting))
+            if looks == self._looks:
+                self._earliest = earliest
         except FeedsvcError as error:
             self._in_trouble("queue", error)
 
@@ -209,7 +221,7 @@ class Schedule:
             bound.critical("poll broke", exc_info=True)
         finally:
             self._running.pop(source.key, None)
-            self._earliest = None
+            self._look_anew()
 
     def _try_again(self, key: str) -> None:
         """Poll a source again after a pause, though it may not be due: what hastened it has not been read."""
@@ -224,8 +236,10 @@ class Schedule:
         if self._health.sources.pop(report.source, None):
             bound.info("source is well again")
         self._doubt(report, bound)
+        former, self._noted[report.source] = self._noted.get(report.source, ()), report.notes
         for note in report.notes:
-            bound.warning("noted", note=note)
+            if note not in former:
+                bound.warning("noted", note=note)
         for rejection in report.rejected:
             bound.warning("not an article", file=rejection.place, reason=rejection.reason)
         for skipped in report.skipped:
@@ -309,26 +323,12 @@ class Schedule:
 
     async def clock_was_set(self) -> None:
         """Run every job soon and bring due times that lie too far ahead back."""
-        now = self._press.clock()
         for job in self._scheduler.get_jobs():
             job.modify(next_run_time=datetime.now(UTC))
         self._scheduler.wakeup()
-        self._earliest = None
-
-        def clamp() -> None:
-            states = self._press.store.source_states()
-            late: list[SourceState] = []
-            for source in self._press.settings.sources:
-                state = states.get(source.key)
-                if state is None or state.next_due is None:
-                    continue
-                latest = self._press.schedule(source, state.memory, now, state.failures)
-                if state.next_due > latest:
-                    late.append(replace(state, next_due=latest))
-            self._press.store.visits.finish(late)
-
         with contextlib.suppress(FeedsvcError):
-            await self._press.desk.run(clamp)
+            await self._press.desk.run(self._press.bring_due_back)
+        self._look_anew()
 
     def _guarded(self, name: str, job: Callable[[], Any]) -> Callable[[], Any]:
         async def run() -> None:

@@ -107,6 +107,12 @@ def test_only_retry_after_lengthens_a_pause_that_the_operator_chose() -> None:
     assert lengthened(due, every=Interval(seconds=60), memory=left_alone, last=NOON) == left_alone.not_before
 
 
+def test_a_wish_to_be_left_alone_that_a_clock_set_back_made_a_year_long_counts_a_week() -> None:
+    due = NOON + timedelta(minutes=1)
+    memory = Memory(not_before=NOON + timedelta(days=365))
+    assert lengthened(due, every=Interval(seconds=60), memory=memory, last=NOON) == NOON + timedelta(days=7)
+
+
 def test_a_source_is_quiet_when_it_is_silent_far_beyond_its_own_cadence() -> None:
     hourly = every(1)
     assert quiet_since(hourly, now=NOON + timedelta(days=1)) is None

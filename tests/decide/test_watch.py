@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from feedsvc.decide.watch import is_own, is_own_entry, led_to_a_door, trouble_of, with_count
+from feedsvc.decide.watch import is_own, is_own_entry, led_to_a_door, trouble_of, with_barren, with_count
 from feedsvc.model.visit import Memory
 from feedsvc.model.web import Index, Link
 
@@ -38,6 +38,23 @@ def test_a_source_that_went_quiet_against_its_own_cadence_is_seen() -> None:
         trouble_of(12, Memory(counts=(12,), news=news), now=NOON + timedelta(days=3))
         == "nothing new since 2026-03-14, against its own cadence"
     )
+
+
+def test_items_that_cannot_be_read_one_after_the_other_are_seen_and_the_first_that_can_ends_it() -> None:
+    memory = Memory(counts=(12,))
+    for _ in range(4):
+        memory = with_barren(memory, lost=["a captcha"], is_fruitful=False)
+    assert trouble_of(12, memory, now=NOON) is None
+    memory = with_barren(memory, lost=["answered 403"], is_fruitful=False)
+    told = "none of its last 5 items could be read: answered 403"
+    assert trouble_of(12, memory, now=NOON) == told
+    assert trouble_of(12, with_barren(memory, lost=[], is_fruitful=False), now=NOON) == told
+    assert trouble_of(12, with_barren(memory, lost=["x"], is_fruitful=True), now=NOON) is None
+
+
+def test_a_page_that_is_no_article_is_seen_at_once() -> None:
+    memory = with_barren(Memory(), lost=["an empty page"], is_fruitful=False)
+    assert trouble_of(None, memory, now=NOON) == "cannot be read as an article: an empty page"
 
 
 def test_an_empty_index_teaches_nothing() -> None:

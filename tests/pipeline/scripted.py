@@ -54,7 +54,7 @@ class ScriptedWeb:
         del accept
         self.asked.append(url)
         self.accesses[url] = access
-        page = self.pages.get(url, Page(error=AnswerError("answered 404", status=404)))
+        page = self.pages.get(url.partition("#")[0], Page(error=AnswerError("answered 404", status=404)))
         if page.error is not None:
             raise page.error
         shown = page.url or url

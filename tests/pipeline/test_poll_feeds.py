@@ -188,6 +188,25 @@ async def test_items_that_vanish_are_seen_and_nothing_is_taken_back(newsroom: Ne
     assert (report.trouble, report.new, newsroom.memory().trouble_since) == (None, 1, None)
 
 
+async def test_a_feed_that_is_shorter_for_good_and_brings_articles_is_the_usual_one_again(
+    newsroom: Newsroom,
+) -> None:
+    source = newsroom.source(f"{{feed: '{FEED}'}}")
+    newsroom.web.pages[FEED] = feed(*(item(f"Report {number}") for number in range(30)))
+    await newsroom.poll(source)
+    for _ in range(3):
+        newsroom.web.pages[FEED] = feed(
+            item("Report 1"), item("Report 2"), more=f"<ttl>{newsroom.now.minute}</ttl>"
+        )
+        assert (
+            await newsroom.poll(source)
+        ).trouble == "2 items where there were 30: its layout may have changed"
+    for number in range(40, 44):
+        newsroom.web.pages[FEED] = feed(item(f"Report {number}"), item(f"Report {number - 1}"))
+        report = await newsroom.poll(source)
+    assert report.trouble is None
+
+
 async def test_a_feed_that_goes_quiet_against_its_own_cadence_is_seen(newsroom: Newsroom) -> None:
     source = newsroom.source(f"{{feed: '{FEED}'}}")
     for number in range(8):
@@ -235,6 +254,20 @@ async def test_an_error_is_never_an_item_and_the_next_good_answer_is_read(
     assert newsroom.titles() == ["Buoy adrift"]
     newsroom.web.pages[FEED] = feed(item("Crane stands"), item("Buoy adrift"), etag=b'"2"')
     assert (await newsroom.poll(source)).new == 1
+
+
+async def test_items_whose_names_all_change_at_once_are_not_published_anew(newsroom: Newsroom) -> None:
+    source = newsroom.source(f"{{feed: '{FEED}'}}")
+    titles = ("Buoy adrift", "Crane stands", "Pilots meet")
+    newsroom.web.pages[FEED] = feed(*(item(title, guid=f"http://{title}") for title in titles))
+    await newsroom.poll(source)
+    for host in ("wire.example", "new.example"):
+        link = f"https://{host}/2026/{{}}.html?utm_source=rss"
+        newsroom.web.pages[FEED] = feed(
+            *(item(title, guid=f"{host} {title}", link=link.format(title[:4])) for title in titles)
+        )
+        assert (await newsroom.poll(source)).new == 0
+    assert newsroom.titles() == sorted(titles)
 
 
 async def test_what_was_read_before_a_source_failed_is_kept_and_not_read_again(newsroom: Newsroom) -> None:

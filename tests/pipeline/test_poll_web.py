@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from feedsvc.errors import AnswerError, FetchError
+from feedsvc.errors import AnswerError, FetchError, StoreError
 from feedsvc.model.visit import Memory, Moved
 from feedsvc.model.web import Manners
 from feedsvc.store.sql import open_store
@@ -168,6 +169,26 @@ async def test_a_permanent_redirect_is_believed_after_repeated_sight_and_kept_wh
     assert newsroom.web.since(count) == [NOTICE]
 
 
+async def test_a_permanent_redirect_to_what_holds_none_of_the_items_is_not_believed(
+    newsroom: Newsroom,
+) -> None:
+    section, parked = "https://port.example/news", "https://parked.example/"
+    source = newsroom.source(f"{{listing: '{section}', items: h2 a, every: 1h}}")
+    links = "".join(f"<h2><a href='/{number}'>Notice {number}</a></h2>" for number in range(9))
+    for number in range(9):
+        newsroom.web.pages[f"https://port.example/{number}"] = Page(body=article(f"Notice {number}"))
+    newsroom.web.pages[section] = Page(body=f"<body><main>{links}</main></body>".encode())
+    await newsroom.poll(source)
+    sale = b"<body><main><h1>This name is for sale</h1></main></body>"
+    newsroom.web.pages[section] = Page(body=sale, url=parked, manners=Manners(moved_to=parked))
+    for _ in range(8):
+        newsroom.now += timedelta(hours=12)
+        report = await newsroom.poll(source)
+        assert report.error or report.trouble
+    assert parked not in newsroom.web.asked
+    assert newsroom.memory().moved is None
+
+
 async def test_what_was_learned_of_an_address_is_forgotten_with_it(newsroom: Newsroom) -> None:
     source = newsroom.source(f"{{page: '{NOTICE}'}}")
     newsroom.web.pages[NOTICE] = Page(body=article("Quay closes for repairs"))
@@ -226,3 +247,20 @@ async def test_what_is_added_to_a_changing_page_is_an_entry_of_its_own(newsroom:
     )
     assert (await newsroom.poll(source)).new == 1
     assert len(newsroom.titles()) == 2
+
+
+async def test_a_store_that_fails_while_much_waits_to_be_read_ends_the_poll(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = newsroom.source("{listing: 'https://port.example/news', items: h2 a, full_text: false}")
+    links = "".join(f"<h2><a href='/{number}'>Notice {number} to mariners</a></h2>" for number in range(400))
+    newsroom.web.pages["https://port.example/news"] = Page(body=f"<body><main>{links}</main></body>".encode())
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("feedsvc.store.sql.remember", full)
+        with pytest.raises(StoreError):
+            await asyncio.wait_for(newsroom.poll(source), timeout=20)
+    assert (await newsroom.poll(source)).new == 400
