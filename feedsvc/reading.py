@@ -68,7 +68,7 @@ def index(payload: Payload, how: How) -> Index:
         if how.form == "changes":
             from feedsvc.parse.changes import read_changes
 
-            return read_changes(payload)
+            return read_changes(payload, how.text_place)
         from feedsvc.parse.listing import read_listing
 
         return read_listing(payload, how.selectors or Selectors())

@@ -25,7 +25,7 @@ from feedsvc.model.source import (
     Wanted,
     Where,
 )
-from feedsvc.model.web import Access
+from feedsvc.model.web import Access, TextPlace
 
 #: The feed of a file that names none.
 ONLY_FEED = "all"
@@ -147,6 +147,7 @@ def _source(
             dateline=chosen.dateline,
             case=chosen.case,
             learn=chosen.learn,
+            text_place=TextPlace(body=chosen.body, dropped=tuple(chosen.drop_elements)),
         ),
         max_bytes=chosen.max_size,
         wanted=Wanted(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from feedsvc.config import fields as of
 from feedsvc.config.section import Section, TitleRule, inherited, key
+from feedsvc.config.selectors import Selector, SelectorList
 
 
 class MatchSection(Section):
@@ -40,6 +41,12 @@ class ArticleKeys(Section):
     )
     keep: of.Patterns = key(
         "Lines that are body whatever the reader makes of them, and that drop spares.", default=[]
+    )
+    body: Selector = inherited(
+        "Where the text stands in an HTML page: CSS or XPath; found by itself otherwise."
+    )
+    drop_elements: SelectorList = key(
+        "Elements of an HTML page that are none of its text: CSS or XPath.", default=[]
     )
     title: TitleRule = key(
         "The headline: auto (found), first (the first line), line 3, or {pattern: …}.", default="auto"

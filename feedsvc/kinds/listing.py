@@ -6,38 +6,24 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from feedsvc.config import fields as of
 from feedsvc.config.convert import Placed
 from feedsvc.config.section import Section, inherited, key
+from feedsvc.config.selectors import Selector
 from feedsvc.config.source_keys import ArticleKeys, WebKeys
-from feedsvc.config.unfit import Unfit
 from feedsvc.kinds.kind import Kind
 from feedsvc.model.payload import Payload
 from feedsvc.model.source import Source
 from feedsvc.model.visit import How
 from feedsvc.model.web import Selectors
-from feedsvc.parse.listing_selectors import check_selector
 from feedsvc.seams import Visit
 
 #: A listing goes on over so many pages at most.
 MOST_PAGES: Final = 1000
 
 
-def read_selector(value: object) -> str:
-    """Return a CSS selector or an XPath."""
-    expected = 'a CSS selector such as "article h2 a", or an XPath'
-    if not isinstance(value, str) or not value.strip():
-        raise Unfit(expected)
-    if (why := check_selector(value)) is not None:
-        raise Unfit(expected, why=why)
-    return value.strip()
-
-
-Selector = Annotated[
-    str | None, PlainValidator(read_selector), WithJsonSchema({"type": "string", "minLength": 1})
-]
 Pages = Annotated[int, Field(ge=1, le=MOST_PAGES)]
 
 

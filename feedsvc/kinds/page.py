@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Final
 
 from pydantic import Field
 
@@ -17,8 +16,6 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.source import Source
 from feedsvc.model.visit import How
 from feedsvc.seams import Visit
-
-AS_CHANGES: Final = How(form="changes")
 
 
 class PageSource(ArticleKeys, WebKeys):
@@ -49,7 +46,7 @@ async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
     if not source.options.changes:
         yield visit.payload(answer)
         return
-    index = await visit.index(answer, AS_CHANGES)
+    index = await visit.index(answer, How(form="changes", text_place=source.style.text_place))
     added = visit.chosen(index)
     if added:
         yield visit.told_as_one(added)

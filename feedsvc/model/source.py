@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from feedsvc.model.chrome import Standing
-from feedsvc.model.web import Access
+from feedsvc.model.web import Access, TextPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,8 @@ class HouseStyle:
     dateline: str = "keep"
     #: ``auto`` (sentence case for headlines in capitals), ``keep``, ``sentence`` or ``title``.
     case: str = "auto"
+    #: Where the text of an HTML page stands.
+    text_place: TextPlace = field(default_factory=TextPlace)
     #: Whether the source's dumps teach which lines stand in all of them.
     learn: bool = True
     #: Lines of text dumps that were learned to be chrome, by imprint; what the configuration says does not hold them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from feedsvc.model.web import Index, Selectors, Validators
+from feedsvc.model.web import Index, Selectors, TextPlace, Validators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,8 @@ class How:
     form: str
     #: What the operator says of a listing's parts.
     selectors: Selectors | None = None
+    #: What the operator says of a changing page's text.
+    text_place: TextPlace = field(default_factory=TextPlace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,16 @@ class Selectors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextPlace:
+    """Where an operator says that the text of a page stands, by selectors; what the page states of itself counts as ever."""
+
+    #: The elements that hold the text; None: it is found.
+    body: str | None = None
+    #: Elements that are none of it.
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A source that an address may be read as."""
 

@@ -32,6 +32,8 @@ class Body:
     sources: tuple[Piece, ...] = ()
     #: Labels that stood at its edges.
     dropped: tuple[DroppedLine, ...] = ()
+    #: Whether it stands where the operator says.
+    is_chosen: bool = False
 
     @property
     def length(self) -> int:

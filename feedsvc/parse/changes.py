@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from feedsvc.model.web import Index, Link
 from feedsvc.parse.html_body import body_in
+from feedsvc.parse.html_chosen import without_dropped
 from feedsvc.parse.html_metadata import metadata_of
 from feedsvc.parse.html_title import headline_of
 from feedsvc.parse.markup import tree_of
@@ -19,6 +20,7 @@ from feedsvc.text.similarity import letters
 
 if TYPE_CHECKING:
     from feedsvc.model.payload import Payload
+    from feedsvc.model.web import TextPlace
 
 #: Letters that a block needs to be worth an entry: page numbers and single dates are not.
 FEWEST = 20
@@ -28,7 +30,7 @@ MOST = 5_000
 _SHOWN = 80
 
 
-def read_changes(payload: Payload) -> Index:
+def read_changes(payload: Payload, place: TextPlace) -> Index:
     """Return the blocks of a page's text as what an index lists. Raises: DumpError."""
     tree = tree_of(decode(payload.body, declared=payload.charset).text)
     stated = metadata_of(tree, address=payload.url)
@@ -37,7 +39,9 @@ def read_changes(payload: Payload) -> Index:
     name = title.text if title else ""
     url = payload.url or payload.place
     links: dict[int, Link] = {}
-    for block in body_in(tree, stated.linked_data, title=name or None).blocks[:MOST]:
+    text = without_dropped(tree, place)
+    body = body_in(text, stated.linked_data, title=name or None, place=place)
+    for block in body.blocks[:MOST]:
         words = letters(block.text)
         if len(words) >= FEWEST:
             digest = signed_imprint(words)

@@ -12,6 +12,7 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.raw import DatePiece, Piece, RawEntry, Rejection
 from feedsvc.model.source import HouseStyle
 from feedsvc.parse.html_body import body_in
+from feedsvc.parse.html_chosen import without_dropped
 from feedsvc.parse.html_images import images_in
 from feedsvc.parse.html_metadata import Metadata, metadata_of
 from feedsvc.parse.html_nearby import lines_near, printed_bylines, printed_dates
@@ -35,12 +36,15 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     stated = metadata_of(tree, address=payload.url)
     assert stated.linked_data is not None
     title = headline_of(stated.titles, site_name=stated.site_name or style.publisher)
-    body = body_in(tree, stated.linked_data, title=title.text if title else None)
+    text = without_dropped(tree, style.text_place)
+    body = body_in(text, stated.linked_data, title=title.text if title else None, place=style.text_place)
     if title is None and len(body.blocks) > 1 and body.blocks[0].kind == "heading":
         title = Piece(text=body.blocks[0].text, rule="first-heading")
-        body = body_in(tree, stated.linked_data, title=title.text)
+        body = body_in(text, stated.linked_data, title=title.text, place=style.text_place)
     reason = why_no_page_in(tree) if payload.url else None
-    if reason or (reason := why_no_article(tree, stated, body, title=title.text if title else None)):
+    if not reason and not body.is_chosen:
+        reason = why_no_article(tree, stated, body, title=title.text if title else None)
+    if reason:
         return (Rejection(source=payload.source, place=payload.place, reason=reason),)
     near = lines_near(blocks_of(tree), body.blocks, title.text if title else None)
     return (

@@ -7,10 +7,12 @@ next to nothing it is asked for more, then JSON-LD's articleBody serves, then th
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from feedsvc.parse.body import Body, body_of
+from feedsvc.parse.html_chosen import chosen_text
 from feedsvc.parse.html_edges import trim_edges
 from feedsvc.parse.html_title import folded
 from feedsvc.parse.markup import blocks_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from feedsvc.model.web import TextPlace
     from feedsvc.parse.html_linked_data import LinkedData
 
 #: Characters under which an extraction is doubted: two short paragraphs.
@@ -46,11 +49,23 @@ _PLAIN = {
 }
 
 
-def body_in(tree: HtmlElement, data: LinkedData, *, title: str | None) -> Body:
+def body_in(
+    tree: HtmlElement, data: LinkedData, *, title: str | None, place: TextPlace | None = None
+) -> Body:
     """Return the body of a page's article without its headline; one without blocks if it holds none.
 
-    The tree is not changed.
+    Where the operator's ``place`` finds nothing, the body is found without, with a warning. The tree is not changed.
     """
+    if place is None or place.body is None:
+        return _found(tree, data, title)
+    chosen = chosen_text(tree, place.body)
+    if chosen is not None:
+        return replace(_body(chosen, title), is_chosen=True)
+    warning = f"The selector of `body`, {place.body}, finds no text on this page; it was read without."
+    return replace(_found(tree, data, title), warnings=(warning,))
+
+
+def _found(tree: HtmlElement, data: LinkedData, title: str | None) -> Body:
     best = _extracted(tree, recall=False, title=title)
     if best.length >= _THIN:
         return best

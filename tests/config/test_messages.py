@@ -172,13 +172,13 @@ def test_what_is_missing_is_told_with_an_example(complaints: Complaints, text: s
     ("source", "told"),
     [
         ("{feed: wire.example/rss}", '2:24: sources.desk.feed: expected an absolute address such as "https://wire.example/rss.xml", got "wire.example/rss"'),
-        ("{feed: 'https://wire.example/rss', include: a}", "2:52: sources.desk.include: unknown key; known here: every, every_min, every_max, headers, allow_networks, allow_ports, gap, request_timeout, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, feed, full_text, robots"),
+        ("{feed: 'https://wire.example/rss', include: a}", "2:52: sources.desk.include: unknown key; known here: every, every_min, every_max, headers, allow_networks, allow_ports, gap, request_timeout, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, body, drop_elements, title, dateline, case, learn, feed, full_text, robots"),
         ("{folder: a, page: b}", "2:29: sources.desk.page: a source is of one kind, and folder stands there already; make two sources of it"),
         ("{foldr: a}", '2:18: sources.desk.foldr: unknown key; did you mean "folder"?'),
         ("{every: 1m}", "2:11: sources.desk: names no kind of source; add one of: " + ", ".join(KINDS)),
         ("inbox", '2:17: sources.desk: expected a mapping such as {folder: inbox}, got "inbox"'),
         ("{folder: ''}", '2:26: sources.desk.folder: expected the path of a folder, got ""'),
-        ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, title, dateline, case, learn, folder"),
+        ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, body, drop_elements, title, dateline, case, learn, folder"),
     ],
 )  # fmt: skip
 def test_a_source_is_of_one_kind_and_the_kind_is_one_that_is_read(
