@@ -41,12 +41,13 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     if title is None and len(body.blocks) > 1 and body.blocks[0].kind == "heading":
         title = Piece(text=body.blocks[0].text, rule="first-heading")
         body = body_in(text, stated.linked_data, title=title.text, place=style.text_place)
-    reason = why_no_page_in(tree) if payload.url else None
+    shown = blocks_of(tree)
+    reason = why_no_page_in(tree, shown) if payload.url else None
     if not reason and not body.is_chosen:
         reason = why_no_article(tree, stated, body, title=title.text if title else None)
     if reason:
         return (Rejection(source=payload.source, place=payload.place, reason=reason),)
-    near = lines_near(blocks_of(tree), body.blocks, title.text if title else None)
+    near = lines_near(shown, body.blocks, title.text if title else None)
     return (
         RawEntry(
             source=payload.source,

@@ -13,6 +13,7 @@ from feedsvc.model.raw import Piece
 
 #: What parts a headline from the name of its site; a plain hyphen only between blanks.
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:\-/]{1,2}\s+|\s?[|»_]\s?")
+_NO_LETTER = re.compile(r"[\W_]+")
 #: Words of a heading that may stand for an article by itself; fewer are sections and site names.
 _SPEAKING = 3
 
@@ -86,4 +87,4 @@ def _speaks(text: str) -> bool:
 
 def folded(text: str) -> str:
     """Return what stays of a title when case, blanks and punctuation are gone."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTER.sub("", text.casefold())

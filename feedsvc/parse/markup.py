@@ -206,9 +206,13 @@ class _Walk:
 
     def close(self, kind: str) -> None:
         """End the block, if there is one."""
+        self._breaks = 0
+        if not self._text:
+            return
         text = "".join(self._text)
         self._text.clear()
-        self._breaks = 0
+        if text.isspace():
+            return
         if kind == "preformatted":
             shown = "\n".join(line.rstrip() for line in xml_safe(text).strip("\n").split("\n"))
         else:

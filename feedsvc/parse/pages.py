@@ -18,9 +18,12 @@ from feedsvc.text.clean import clean_line
 from feedsvc.text.encoding import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from feedsvc.model.payload import Payload
+    from feedsvc.model.raw import Block
 
 #: Letters of prose from which a page is what it looks like, whatever else stands on it.
 _PROSE: Final = 1_500
@@ -99,11 +102,13 @@ def why_no_page(payload: Payload) -> str | None:
         return None  # what cannot be read is refused by who reads it, with its own reason
 
 
-def why_no_page_in(tree: HtmlElement) -> str | None:
-    """Return the same of a page's tree."""
-    shown = _shown(tree)
-    if shown.prose >= _PROSE:
+def why_no_page_in(tree: HtmlElement, blocks: Sequence[Block] | None = None) -> str | None:
+    """Return the same of a page's tree, whose text blocks may be at hand."""
+    texts = [block.text for block in (blocks_of(tree) if blocks is None else blocks)[:_MOST]]
+    prose = sum(map(_prose, texts))
+    if prose >= _PROSE:
         return None
+    shown = _shown(tree, texts, prose)
     title = f": {shown.title[:80]!r}" if shown.title else ""
     if shown.title and is_error_title(shown.title) and not _CHALLENGE.search(shown.title):
         return f"an error page{title}"
@@ -118,21 +123,24 @@ def why_no_page_in(tree: HtmlElement) -> str | None:
     return None
 
 
-def _shown(tree: HtmlElement) -> _Shown:
-    blocks = [block.text for block in islice(blocks_of(tree), _MOST)]
+def _shown(tree: HtmlElement, texts: list[str], prose: int) -> _Shown:
     links = sum(len("".join(link.itertext()).split()) >= 3 for link in islice(tree.iter("a"), _MOST))
     return _Shown(
         title=clean_line(tree.findtext(".//title") or "")[:300],
-        text="\n".join(blocks)[:_READ],
-        prose=sum(_prose(text) for text in blocks),
-        length=sum(map(len, blocks)),
+        text="\n".join(texts)[:_READ],
+        prose=prose,
+        length=sum(map(len, texts)),
         links=links,
     )
 
 
 def _prose(text: str) -> int:
     """Return the letters of a block of prose; a letter of a dense script says what three of another do."""
-    dense = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text[:_READ])
+    dense = (
+        0
+        if text.isascii()
+        else sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text[:_READ])
+    )
     length = len(text) + 2 * dense
     return length if length >= _BLOCK else 0
 

@@ -1,22 +1,23 @@
 """A hundred articles from a listing by selectors, as whole processes: feedsvc beside a naive script, and morss if there is one.
 
-    .venv/bin/python -m tests.bench.listing
+    [MORSS=/path/to/morss] .venv/bin/python -m tests.bench.listing
 
-The naive script fetches the listing and all its articles one after another with httpx, takes them apart with lxml and writes
-RSS with feedgen; it keeps nothing, so its second run is as dear as its first.
+Pages are of 66 KB, most of it chrome. The naive script fetches the listing and all its articles one after another with httpx,
+takes them apart with lxml and writes RSS with feedgen; it keeps nothing, so its second run is as dear as its first. morss
+(AGPL, pip install morss) is none of our dependencies: it is measured where it is named.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.journeys.site import STORIES, served
+from tests.journeys.site import STORIES, page, served
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 100
@@ -44,7 +45,7 @@ sources:
     listing: {url}/news
     items: li.story
     fields: {{title: h2, link: h2 a, date: time@datetime, summary: p}}
-    full_text: {full_text}
+    {more}
     gap: 0s
     allow_networks: [127.0.0.0/8]
     allow_ports: [{port}]
@@ -62,28 +63,57 @@ def timed(*words: str, folder: Path) -> float:
     return time.perf_counter() - start
 
 
+def heavy(slug: str, title: str) -> str:
+    """Return an article's page with as much around it as newspapers put there."""
+    menu = "".join(
+        f"<li class='menu-item level-{n % 3}'><a href='/section/{n}'>Section {n}</a></li>" for n in range(300)
+    )
+    teasers = "".join(
+        f"<div class='card'><a href='/2026/other-{n}'><img src='/img/{n}.jpg' alt=''><h3>Other story number {n} of the week</h3></a>"
+        f"<span class='meta'>{n} minutes ago</span></div>"
+        for n in range(150)
+    )
+    script = f"<script>window.state = {{'pages': [{','.join(str(n) for n in range(3_000))}]}}</script>"
+    plain = page(slug, title)
+    return plain.replace("<nav>", f"{script}<nav><ul>{menu}</ul>").replace(
+        "<footer>", f"<aside>{teasers}</aside><footer>"
+    )
+
+
 def figures() -> dict[str, tuple[float, float]]:
     """Return seconds of the first and of the second, unchanged run."""
     made: dict[str, tuple[float, float]] = {}
     titles = {f"report-{number:03}": f"Report {number} of the harbour board" for number in range(COUNT)}
     STORIES.update(titles)
+    ways = {
+        "feedsvc, the listing alone": "full_text: false",
+        "feedsvc, links followed": "full_text: true",
+        "feedsvc, followed, with body": "body: article",
+    }
     with tempfile.TemporaryDirectory() as name, served() as site:
         folder = Path(name)
         site.slugs = list(titles)
-        for full_text in ("false", "true"):
-            inner = folder / full_text
+        site.instead = {f"/2026/{slug}": (200, heavy(slug, title)) for slug, title in titles.items()}
+        for label, more in ways.items():
+            inner = folder / str(len(made))
             inner.mkdir()
-            (inner / "feedsvc.yaml").write_text(
-                CONFIG.format(url=site.url, port=site.port, full_text=full_text)
-            )
+            (inner / "feedsvc.yaml").write_text(CONFIG.format(url=site.url, port=site.port, more=more))
             words = (sys.executable, "-m", "feedsvc", "once", "-c", "feedsvc.yaml")
-            label = "feedsvc, links followed" if full_text == "true" else "feedsvc, the listing alone"
             made[label] = (timed(*words, folder=inner), timed(*words, folder=inner))
         naive = (sys.executable, "-c", NAIVE, site.url, "out.rss")
         made["naive script, links followed"] = (timed(*naive, folder=folder), timed(*naive, folder=folder))
-        if importlib.util.find_spec("morss"):
-            morss = (sys.executable, "-m", "morss", "--items", "//li[@class='story']", f"{site.url}/news")
-            made["morss"] = (timed(*morss, folder=folder), timed(*morss, folder=folder))
+        if morss := shutil.which(os.environ.get("MORSS", "morss")):
+            os.environ |= {"LIM_ITEM": "-1", "MAX_ITEM": "-1", "LIM_TIME": "-1", "MAX_TIME": "-1"}
+            asked = (
+                "--items",
+                "//li[@class='story']",
+                "--item_link",
+                ".//h2/a/@href",
+                "--item_title",
+                ".//h2",
+            )
+            command = (morss, *asked, f"{site.url}/news")
+            made["morss, links followed"] = (timed(*command, folder=folder), timed(*command, folder=folder))
     return made
 
 
