@@ -56,7 +56,7 @@ def index(payload: Payload, how: How) -> Index:
         if how.form == "feed":
             from feedsvc.parse.feed import read_feed
 
-            return read_feed(payload)
+            return read_feed(payload, with_words=how.with_words)
         if how.form == "sitemap":
             from feedsvc.parse.sitemap import read_sitemap
 

@@ -24,7 +24,8 @@ ACCEPT: Final = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, "
     "application/json;q=0.8, text/html;q=0.6, */*;q=0.4"
 )
-AS_FEED: Final = How(form="feed")
+AS_FEED: Final = How(form="feed", with_words=False)
+TO_FOLLOW: Final = How(form="feed")
 
 
 class FeedSource(ArticleKeys, WebKeys):
@@ -64,13 +65,14 @@ async def _first_changed(addresses: Iterable[str], visit: Visit) -> Answer | Non
 async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
     """Yield the feed itself, or with ``full_text`` the pages of its new items; what has none is taken as it is told."""
     assert isinstance(source.options, FeedOptions)
+    how = TO_FOLLOW if source.options.full_text else AS_FEED
     answer = await visit.get(source.location, accept=ACCEPT)
     if answer is None:
         answer = await _first_changed(visit.led_to(source.location), visit)
-    index = None if answer is None else await visit.index(answer, AS_FEED)
+    index = None if answer is None else await visit.index(answer, how)
     if index is not None and not index.form:
         answer = await visit.get(index.feeds[0], accept=ACCEPT)
-        index = None if answer is None else await visit.index(answer, AS_FEED)
+        index = None if answer is None else await visit.index(answer, how)
         if index is not None and not index.form:
             raise FetchError(f"{source.location} leads from page to page, and to no feed")
     if answer is None or index is None:

@@ -16,6 +16,8 @@ class How:
     form: str
     #: What the operator says of a listing's parts.
     selectors: Selectors | None = None
+    #: Whether what a feed says of its items is wanted: where no link is followed, their articles are read from the feed.
+    with_words: bool = True
     #: What the operator says of a changing page's text.
     text_place: TextPlace = field(default_factory=TextPlace)
 
@@ -40,7 +42,7 @@ class ItemState:
     digest: int
     #: Why it is no article or could not be had, or None.
     reason: str | None = None
-    #: Weight of the tries in which it could not be had (``pipeline.visit``); 0 once it was read, and 1 for how an item stood
+    #: Weight of the tries in which it could not be had (``pipeline.items``); 0 once it was read, and 1 for how an item stood
     #: before it was changed.
     tries: int = 0
 
@@ -116,6 +118,4 @@ class Findings:
     fresh_seconds: int | None = None
     #: The first index that was read, for what it says of the source; None if none was.
     index: Index | None = None
-    #: Numbers of all items that were listed (``decide.wanted.number_of``).
-    numbers: set[int] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 Numbered = tuple[tuple[int, int, Item], ...]
 
 
-def read_feed(payload: Payload) -> Index:
+def read_feed(payload: Payload, *, with_words: bool = True) -> Index:
     """Return what a feed lists; of a page given instead the feeds that it names, with an empty form.
+
+    Without words no link has summary and picture, which nobody needs who reads the articles as well.
 
     Raises: DumpError if it is neither, with what it is.
     """
@@ -51,7 +53,7 @@ def read_feed(payload: Payload) -> Index:
         )
     feed, items = _feed(text, payload.url)
     return Index(
-        links=links_of(items),
+        links=links_of(items, with_words=with_words),
         next_page=feed.next_page,
         title=feed.title,
         language=feed.language,
@@ -82,7 +84,7 @@ def parse_feed(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     )
 
 
-def links_of(items: Numbered) -> tuple[Link, ...]:
+def links_of(items: Numbered, *, with_words: bool = True) -> tuple[Link, ...]:
     """Return the items of a feed as what an index says of them, in its order."""
     return tuple(
         Link(
@@ -90,8 +92,8 @@ def links_of(items: Numbered) -> tuple[Link, ...]:
             title=title_of(item.title),
             published=next((date.text for date in item.dates if date.role == "published"), ""),
             updated=next((date.text for date in item.dates if date.role == "updated"), ""),
-            summary=shown(item.summary if item.summary.value else item.content),
-            image=item.images[0].url if item.images else "",
+            summary=shown(item.summary if item.summary.value else item.content) if with_words else "",
+            image=item.images[0].url if with_words and item.images else "",
             author=", ".join(piece.text for piece in item.authors)[:500],
             guid=item.guid,
             categories=tuple(piece.text for piece in item.categories),

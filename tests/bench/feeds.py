@@ -16,10 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from feedsvc.decide.identity import aliases_of
+from feedsvc.kinds.feed import AS_FEED
 from feedsvc.model.entry import Entry
 from feedsvc.model.payload import Payload
 from feedsvc.model.source import HouseStyle
-from feedsvc.model.visit import How
 from feedsvc.model.web import Index
 from feedsvc.reading import index, read
 from tests.bench.articles import PEOPLE, PLACES, sentence
@@ -58,7 +58,7 @@ def listing(payloads: list[Payload]) -> float:
     """Return the seconds that the payloads take as indexes."""
     start = time.process_time()
     for payload in payloads:
-        index(payload, How(form="feed"))
+        index(payload, AS_FEED)
     return time.process_time() - start
 
 
@@ -82,7 +82,7 @@ def main() -> None:
     ]
     size = sum(len(payload.body) for payload in payloads) // FEEDS // 1000
     reading(payloads[:2])
-    indexes = [index(payload, How(form="feed")) for payload in payloads]
+    indexes = [index(payload, AS_FEED) for payload in payloads]
     known = [
         replace(payload, known=known_but(listed, 0))
         for payload, listed in zip(payloads, indexes, strict=True)
@@ -98,7 +98,7 @@ def main() -> None:
     print(f"all feeds, {entries} new items read and named, s   {busy:6.2f}   < 1.5")
     start = time.process_time()
     for payload in news:
-        index(payload, How(form="feed"))
+        index(payload, AS_FEED)
         reading([payload])
     print(f"as polled, the index first, s                 {time.process_time() - start:6.2f}   < 1.5")
 

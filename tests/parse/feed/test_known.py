@@ -95,3 +95,11 @@ def test_every_item_of_a_document_has_names_of_its_own():
     ]
     assert len(names) == len(many)
     assert sum(map(len, names)) == len(set().union(*names))
+
+
+def test_an_index_without_words_lists_the_same_items():
+    picture = "<enclosure url='https://wire.example/1.jpg' type='image/jpeg' length='1'/>"
+    payload = make_payload(rss(f"{QUAY}<description>For weeks.</description>{picture}"), ADDRESS, url=ADDRESS)
+    full, bare = (read_feed(payload, with_words=words).links for words in (True, False))
+    assert (full[0].summary, full[0].image) == ("For weeks.", "https://wire.example/1.jpg")
+    assert bare == tuple(replace(link, summary="", image="") for link in full)
