@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from statistics import median
 from typing import Final
 from urllib.parse import urlsplit
@@ -80,18 +81,34 @@ def led_to_a_door(asked: str, answered: str) -> bool:
     return asked != answered and not _DOORS.isdisjoint(after - before)
 
 
+def led_to_the_front(asked: str, answered: str) -> bool:
+    """Tell whether what was asked led to the front page of a site, as do articles that are no more and names for sale."""
+    before, after = urlsplit(asked), urlsplit(answered)
+    is_front = not after.path.strip("/") and not after.query
+    return is_front and bool(before.path.strip("/") or before.query)
+
+
 def is_own(index: Index, site_url: str) -> bool:
     """Tell whether an index is a feed of this very site, by the addresses that it gives as its own.
 
     Another feedsvc's feed is a source as good as any: the generator tells nothing.
     """
-    feeds = f"{canonical_key(site_url)}/feeds/"
+    feeds = f"{_key_of(site_url)}/feeds/"
     return any(canonical_key(address).startswith(feeds) for address in index.own_addresses)
 
 
 def is_own_entry(link: Link, site_url: str) -> bool:
     """Tell whether an item of an index is an entry of this very site that another carries on."""
-    return canonical_key(link.url).startswith(f"{canonical_key(site_url)}/e/")
+    own = _key_of(site_url)
+    # Of a million links none is looked at closely that does not name our host.
+    if own.partition("/")[0] not in link.url.lower():
+        return False
+    return canonical_key(link.url).startswith(f"{own}/e/")
+
+
+@lru_cache(maxsize=8)
+def _key_of(site_url: str) -> str:
+    return canonical_key(site_url)
 
 
 def _steps(url: str) -> set[str]:

@@ -156,7 +156,7 @@ async def _read_all(collect: Collect, poll: _Poll) -> None:
                 if style is None:
                     style = await edges.desk.run(lambda: informed(source.style, edges.store.learning))
                 async for reading in edges.reader.read(zip(payloads, repeat(style))):
-                    poll.items += visit.items_of(reading)
+                    poll.items += visit.items.read(reading)
                     batch.append(reading)
                 if len(batch) >= BATCH:
                     await _record(batch, poll, learned=Visited(at=poll.started))
@@ -168,13 +168,12 @@ async def _read_all(collect: Collect, poll: _Poll) -> None:
         raise
     learned = visit.remembered()
     swept = poll.former.memory.swept
-    findings = visit.findings
+    findings, listed = visit.findings, visit.items.listed
     # What stands in a child that did not change was not seen, and is not forgotten for that.
-    is_all_seen = findings.index is not None and not (findings.index.children and findings.unchanged)
+    is_all_seen = listed and findings.index and not (findings.index.children and findings.unchanged)
     if is_all_seen and (swept is None or poll.started - swept > SWEEP):
         poll.is_swept = True
-        before = poll.started - FORGOTTEN
-        learned = replace(learned, listed=frozenset(findings.numbers), forget_before=before)
+        learned = replace(learned, listed=listed, forget_before=poll.started - FORGOTTEN)
     if batch or learned.addresses or learned.items or learned.listed:
         await _record(batch, poll, learned=learned)
 
@@ -218,7 +217,7 @@ async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited) ->
     now = edges.clock().replace(microsecond=0)
 
     def settle() -> list[Intent]:
-        intents = intend(batch, site=edges.site, store=edges.store, now=now, standing=poll.visit.stands)
+        intents = intend(batch, site=edges.site, store=edges.store, now=now, standing=poll.visit.items.stands)
         lessons = lessons_in(batch, intents)
         edges.store.record(source.key, intents=intents, files=(), lessons=lessons, visited=visited)
         return intents
@@ -270,7 +269,7 @@ def _taught(poll: _Poll) -> Memory:
 def _lost(poll: _Poll) -> list[str]:
     """Return why the items that were no articles, or could not be had, were not."""
     refused = [rejection.reason for rejection in poll.rejected]
-    return refused + [item.reason or "" for item in poll.visit.newly_missed]
+    return refused + [item.reason or "" for item in poll.visit.items.newly_missed]
 
 
 def _of_index(index: Index | None) -> dict[str, Any]:

@@ -11,31 +11,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from feedsvc.decide.wanted import chosen, number_of, outdated
-from feedsvc.decide.watch import is_own, is_own_entry, led_to_a_door
-from feedsvc.errors import AnswerError, DumpError, FetchError
-from feedsvc.model.outcome import Reading
+from feedsvc.decide.watch import is_own, is_own_entry, led_to_a_door, led_to_the_front
+from feedsvc.errors import DumpError, FetchError
 from feedsvc.model.payload import Payload
-from feedsvc.model.raw import Rejection
 from feedsvc.model.source import Source
 from feedsvc.model.visit import AddressState, Findings, How, ItemState, Visited
 from feedsvc.model.web import Answer, Index, Link, NotModified, Validators
+from feedsvc.pipeline.items import Items
 from feedsvc.seams import Web, WebReader
 from feedsvc.text.encoding import decode
 from feedsvc.text.urls import same_origin
 
 #: Pages that are asked for at the same time; the host's own turn still holds.
 AHEAD: Final = 16
-#: An item that could not be had so often is asked for no more.
-MOST_TRIES: Final = 50
-#: As so many tries counts every failure but those of the server (5xx): five times "not found" are enough, while a server
-#: that is down for an afternoon costs no article.
-FINAL: Final = 10
-SERVER_FAULT: Final = 500
 #: A document is fetched whole after so long, whatever its validators say.
 STALE: Final = timedelta(days=7)
-#: Too Many Requests, Service Unavailable.
-BUSY: Final = frozenset({429, 503})
 ACCEPT_PAGE: Final = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
 
@@ -60,31 +50,15 @@ class SourceVisit:
         self.location = location
         self._is_first = is_first
         self._addresses = addresses
-        self._recall_items = recall_items
         self._web = web
         self._reader = reader
         self._now = now
         self._own_site = own_site
-        #: None until an index asks for them: most visits find that nothing changed.
-        self._items: Mapping[int, ItemState] | None = None
-        self._known: frozenset[int] = frozenset()
-        #: Those of the known that were no articles: an index does not list all of them.
-        self._refused: frozenset[int] = frozenset()
-        #: How many items the first reading may still take; None for all.
-        self._room = source.wanted.backfill if is_first else None
-        #: Numbers of the items that were listed, by digest.
-        self._numbers: dict[int, int] = {}
+        self.items = Items(recall_items, wanted=source.wanted, is_first=is_first)
         self._asked: dict[str, AddressState] = {}
-        #: Addresses of the items that were listed.
-        self._listed: set[str] = set()
         #: Addresses that this visit asked, whatever they answered.
         self._tried: set[str] = set()
-        self._read: set[int] = set()
-        self._missed: dict[int, ItemState] = {}
-        self._passed: dict[int, ItemState] = {}
         self.findings = Findings()
-        #: Digests of the items that payloads were made of, by their place: several items may lead to one page.
-        self._followed: dict[str, tuple[int, ...]] = {}
 
     @property
     def is_first(self) -> bool:
@@ -146,18 +120,9 @@ class SourceVisit:
             raise FetchError(
                 f"{answer.url} is published by this site itself: what a source reads may not be what is made of it"
             )
-        if self._items is None:
-            self._items = await self._recall_items()
-            self._known = frozenset(
-                number for number, item in self._items.items() if not 0 < item.tries < MOST_TRIES
-            )
-            self._refused = frozenset(number for number in self._known if self._items[number].reason)
-        numbers = {link.digest: number_of(link) for link in found.links}
-        self._numbers |= numbers
-        self._listed.update(link.url for link in found.links)
+        await self.items.take_note(found.links)
         findings = self.findings
         findings.listed = (findings.listed or 0) + len(found.links)
-        findings.numbers.update(numbers.values())
         findings.warnings += found.warnings
         if found.form and not is_part:
             findings.counted = (findings.counted or 0) + (len(found.links) or len(found.children))
@@ -169,21 +134,22 @@ class SourceVisit:
         if len(foreign) < len(index.links):
             own = len(index.links) - len(foreign)
             self.findings.warnings.append(f"{own} items are entries of this site itself: left out")
-        known = {link.digest for link in foreign if self._numbers[link.digest] in self._known}
-        choice = chosen(foreign, self._source.wanted, known=known, room=self._room)
-        self._room = choice.room
-        passed = [self.item(link.digest) for link in choice.passed]
-        self._passed |= {item.digest: item for item in passed}
-        self._read |= {self._numbers[link.digest] for link in choice.read}
-        self.findings.wanted += len(choice.read)
-        return list(choice.read)
+        links = self.items.choose(foreign)
+        self.findings.wanted += len(links)
+        return links
 
     def goes_on(self, links: Sequence[Link]) -> bool:
-        return bool(links) if not self._is_first else self._room is None or self._room > 0
+        return self.items.has_room if self._is_first else bool(links)
 
     def lost(self, url: str, error: FetchError, *, of: str) -> None:
         self.findings.warnings.append(f"{url}: {error}")
         self._asked.pop(of, None)
+
+    async def _article(self, url: str) -> Answer:
+        answer = await self.again(url)
+        if led_to_the_front(answer.asked, answer.url):
+            raise FetchError(f"leads to {answer.url}, which is no article but the front page")
+        return answer
 
     async def pages(self, links: Sequence[Link]) -> AsyncIterator[Payload]:
         by_page: dict[str, list[Link]] = {}
@@ -205,56 +171,15 @@ class SourceVisit:
     async def _page(self, links: Sequence[Link]) -> list[Payload]:
         """Return the page that items lead to, once for each of them: what the index says of them differs."""
         try:
-            answer = await self.again(links[0].url)
+            answer = await self._article(links[0].url)
         except FetchError as error:
-            for link in links:
-                self._miss(link.digest, str(error), counts=_counts(error))
+            self.items.miss(links, error)
             self.findings.warnings.append(f"{links[0].url}: {error}")
             return []
         pages = [self.payload(answer, hint=link) for link in links]
         for page, link in zip(pages, links, strict=True):
-            self._follow(page.place, (link,))
+            self.items.follow(page.place, (link,))
         return pages
-
-    def _miss(self, digest: int, reason: str, *, counts: int = FINAL) -> None:
-        number = self._numbers.get(digest, digest)
-        former = (self._items or {}).get(number, ItemState(digest=number))
-        tries = max(1, former.tries + counts)
-        self._missed[number] = ItemState(digest=number, reason=reason, tries=tries)
-
-    def _follow(self, place: str, links: Sequence[Link]) -> None:
-        self._followed[place] = (*self._followed.get(place, ()), *(link.digest for link in links))
-
-    def stands(self, place: str) -> bool:
-        """Tell whether an article still stands where it was read: an index of this visit lists its page."""
-        return place in self._listed
-
-    def item(self, digest: int, *, reason: str | None = None) -> ItemState:
-        """Return what is to be remembered of an item that was read, or left out for good."""
-        return ItemState(digest=self._numbers.get(digest, digest), reason=reason)
-
-    def items_of(self, reading: Reading) -> list[ItemState]:
-        """Return what is to be remembered of the items that a payload held, or was followed from.
-
-        Raises: FetchError if reading a document broke: that says nothing of the items in it, and they are not read.
-        """
-        refused = [result.reason if isinstance(result, Rejection) else None for result in reading.results]
-        broken = next((one for one in reading.results if isinstance(one, Rejection) and one.is_failure), None)
-        if reading.place in self._followed:
-            digests = self._followed[reading.place]
-            if broken is not None:
-                for digest in digests:
-                    self._miss(digest, broken.reason)
-                return []
-            reason = refused[0] if refused and all(refused) else None
-            return [self.item(digest, reason=reason) for digest in digests]
-        if broken is not None:
-            raise FetchError(f"{broken.place}: {broken.reason}")
-        return [
-            self.item(digest, reason=reason)
-            for digest, reason in zip(reading.digests, refused, strict=False)
-            if digest
-        ]
 
     def payload(
         self, answer: Answer, *, known: frozenset[int] = frozenset(), hint: Link | None = None
@@ -267,7 +192,7 @@ class SourceVisit:
             charset=answer.charset,
             url=answer.url,
             modified=min(answer.modified or self._now, self._now),
-            known=known if hint is not None else known | self._refused,
+            known=known if hint is not None else known | self.items.refused,
             hint=hint,
         )
 
@@ -287,7 +212,7 @@ class SourceVisit:
         return self._told(said, links[0].url, tuple(links))
 
     def _told(self, said: Mapping[str, object], place: str, links: tuple[Link, ...]) -> Payload:
-        self._follow(place, links)
+        self.items.follow(place, links)
         return Payload(
             source=self._source.key,
             place=place,
@@ -297,23 +222,16 @@ class SourceVisit:
             modified=self._now,
         )
 
-    @property
-    def newly_missed(self) -> list[ItemState]:
-        """Return the items that could not be had for the first time."""
-        return [item for number, item in self._missed.items() if number not in (self._items or {})]
-
     def remembered(self, *, is_whole: bool = True) -> Visited:
         """Return what is to be stored when all that was yielded is; ``is_whole`` unless the visit broke off.
 
         Where an item could not be had the index is read again next time, whatever its validators say.
         """
-        read = self._read - self._missed.keys()
-        known = outdated(self._items or (), read=read, listed=self.findings.numbers) if read else ()
-        before = (ItemState(digest=number, tries=1) for number in known)
+        is_to_stand = is_whole and not self.items.has_missed
         return Visited(
             at=self._now,
-            addresses=() if self._missed or not is_whole else (*self._asked.values(), *self._left()),
-            items=(*self._missed.values(), *self._passed.values(), *before),
+            addresses=(*self._asked.values(), *self._left()) if is_to_stand else (),
+            items=self.items.remembered(),
         )
 
     def _left(self) -> list[AddressState]:
@@ -325,13 +243,6 @@ class SourceVisit:
             for url, state in self._addresses.items()
             if url not in self._tried and state.fetched is not None
         ]
-
-
-def _counts(error: FetchError) -> int:
-    """Return as how many tries a failure counts: a host that is busy says nothing of the page."""
-    if not isinstance(error, AnswerError):
-        return FINAL
-    return 0 if error.status in BUSY else 1 if error.status >= SERVER_FAULT else FINAL
 
 
 def _in_utf8(payload: Payload, encoding: str) -> bytes:

@@ -6,7 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from feedsvc.decide.watch import is_own, is_own_entry, led_to_a_door, trouble_of, with_barren, with_count
+from feedsvc.decide.watch import (
+    is_own,
+    is_own_entry,
+    led_to_a_door,
+    led_to_the_front,
+    trouble_of,
+    with_barren,
+    with_count,
+)
 from feedsvc.model.visit import Memory
 from feedsvc.model.web import Index, Link
 
@@ -77,6 +85,20 @@ def test_an_empty_index_teaches_nothing() -> None:
 )
 def test_a_redirect_to_a_login_or_consent_page_is_seen(asked: str, answered: str, door: bool) -> None:
     assert led_to_a_door(asked, answered) is door
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "front"),
+    [
+        ("https://a.example/2026/buoy", "https://a.example/", True),
+        ("https://a.example/?p=12", "https://parked.example", True),
+        ("https://a.example/", "https://www.a.example/", False),
+        ("https://a.example/2026/buoy", "https://a.example/?p=12", False),
+        ("https://a.example/2026/buoy", "https://a.example/2026/buoy/", False),
+    ],
+)
+def test_an_article_that_leads_to_a_front_page_is_seen(asked: str, answered: str, front: bool) -> None:
+    assert led_to_the_front(asked, answered) is front
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from feedsvc.errors import AnswerError
+from feedsvc.model.entry import Entry
 from feedsvc.model.outcome import Reading
 from feedsvc.model.payload import Payload
-from feedsvc.model.raw import Rejection
+from feedsvc.model.raw import RawEntry, Rejection
 from feedsvc.model.source import HouseStyle
+from feedsvc.normalize.entry import normalize
 from feedsvc.store.sql import open_store
 from tests.pipeline.scripted import Inline, Newsroom, Page, article
 from tests.pipeline.test_poll_feeds import FEED, feed, item
@@ -120,6 +123,23 @@ async def test_a_document_whose_reading_broke_is_read_again_however_little_it_ch
     assert (await newsroom.poll(source)).error == f"{FEED}: took too long"
     reader.at = frozenset()
     assert (await newsroom.poll(source)).new == 1
+
+
+async def test_an_item_in_which_a_fault_of_ours_shows_costs_no_other(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(item: RawEntry, style: HouseStyle, *, now: datetime) -> Entry | Rejection:
+        if item.title is not None and item.title.text == "Buoy adrift":
+            raise ZeroDivisionError
+        return normalize(item, style, now=now)
+
+    monkeypatch.setattr("feedsvc.reading.normalize", faulty)
+    source = newsroom.source(f"{{feed: '{FEED}'}}")
+    newsroom.web.pages[FEED] = feed(item("Buoy adrift"), item("Crane stands"))
+    report = await newsroom.poll(source)
+    assert (report.error, report.new, len(report.rejected)) == (None, 1, 1)
+    newsroom.web.pages[FEED] = feed(item("Pilots meet"), item("Buoy adrift"), item("Crane stands"))
+    assert (await newsroom.poll(source)).read == 1
 
 
 async def test_a_page_whose_reading_broke_is_tried_again_and_costs_no_other(newsroom: Newsroom) -> None:
@@ -251,7 +271,9 @@ async def test_one_article_at_two_addresses_that_are_both_listed_does_not_change
     changes = 0
     for number in range(4):
         links = f"<h2><a href='/a'>Buoy {number}</a></h2><h2><a href='/b'>Buoy again {number}</a></h2>"
-        newsroom.web.pages["https://town.example/news"] = Page(body=f"<body><main>{links}</main></body>".encode())
+        newsroom.web.pages["https://town.example/news"] = Page(
+            body=f"<body><main>{links}</main></body>".encode()
+        )
         for slug, title in (("a", "Buoy adrift"), ("b", "Buoy is adrift")):
             head = article(title).partition(b"</h1>")[0]
             newsroom.web.pages[f"https://town.example/{slug}"] = Page(body=head + b"</h1>" + text)
@@ -268,3 +290,30 @@ async def test_an_address_that_is_another_for_every_visitor_is_no_change(newsroo
         newsroom.web.pages[f"https://town.example/a?visitor={number}"] = Page(body=article("Buoy adrift"))
         report = await newsroom.poll(source)
         assert (report.new, report.changed) == (int(number == 0), 0)
+
+
+async def test_a_front_page_in_the_place_of_an_article_is_none(newsroom: Newsroom) -> None:
+    source = newsroom.source(f"{{feed: '{FEED}', full_text: true}}")
+    newsroom.web.pages[FEED] = feed(item("Buoy adrift"), item("Crane stands"))
+    newsroom.web.pages["https://wire.example/buoy-adrift"] = Page(
+        body=article("All the news of Port Selwyn"), url="https://wire.example/"
+    )
+    newsroom.web.pages["https://wire.example/crane-stands"] = Page(body=article("Crane stands"))
+    report = await newsroom.poll(source)
+    assert newsroom.titles() == ["Crane stands"]
+    assert report.notes == (
+        "https://wire.example/buoy-adrift: leads to https://wire.example/, which is no article but the front page",
+    )
+
+
+async def test_items_are_not_forgotten_while_the_index_is_broken(newsroom: Newsroom) -> None:
+    source = newsroom.source(f"{{feed: '{FEED}'}}")
+    whole = feed(*(item(f"Report {number}") for number in range(6)))
+    newsroom.web.pages[FEED] = whole
+    await newsroom.poll(source)
+    for week in range(8):
+        newsroom.now += timedelta(days=8)
+        newsroom.web.pages[FEED] = feed(more=f"<ttl>{week}</ttl>")
+        assert (await newsroom.poll(source)).trouble == "no items where there were 6"
+    newsroom.web.pages[FEED] = whole
+    assert (await newsroom.poll(source)).read == 0
