@@ -255,8 +255,14 @@ class Visit(Protocol):
     def chosen(self, index: Index) -> list[Link]:
         """Return the items to read: not known, wanted, and at the first reading no more than are to be filled back."""
 
+    def is_given_up(self, link: Link) -> bool:
+        """Return whether the page of an item could not be had so often that it is asked for no more."""
+
     def pages(self, links: Sequence[Link]) -> AsyncIterator[Payload]:
-        """Yield the pages that items lead to, in their order; what cannot be had is noted and tried again later."""
+        """Yield the pages that items lead to, in their order; what cannot be had is noted and tried again later.
+
+        Items whose page was given up are left out for good.
+        """
 
     def payload(
         self, answer: Answer, *, known: frozenset[int] = ..., hint: Link | None = None

@@ -63,7 +63,10 @@ async def _first_changed(addresses: Iterable[str], visit: Visit) -> Answer | Non
 
 
 async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
-    """Yield the feed itself, or with ``full_text`` the pages of its new items; what has none is taken as it is told."""
+    """Yield the feed itself, or with ``full_text`` the pages of its new items.
+
+    What has no page, or one that could not be had time and again, is taken as the feed tells it.
+    """
     assert isinstance(source.options, FeedOptions)
     how = TO_FOLLOW if source.options.full_text else AS_FEED
     answer = await visit.get(source.location, accept=ACCEPT)
@@ -78,12 +81,13 @@ async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
     if answer is None or index is None:
         return
     links = visit.chosen(index)
-    told = [link for link in links if not link.url] if source.options.full_text else links
+    followed = source.options.full_text
+    told = [link for link in links if not followed or not link.url or visit.is_given_up(link)]
     if told:
         left_out = {link.digest for link in index.links} - {link.digest for link in told}
         yield visit.payload(answer, known=frozenset(left_out))
-    if source.options.full_text:
-        async for page in visit.pages([link for link in links if link.url]):
+    if followed:
+        async for page in visit.pages([link for link in links if link not in told]):
             yield page
 
 

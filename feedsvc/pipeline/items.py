@@ -14,7 +14,7 @@ from feedsvc.model.source import Wanted
 from feedsvc.model.visit import ItemState
 from feedsvc.model.web import Link
 
-#: An item that could not be had so often is asked for no more.
+#: A page that could not be had so often is asked for no more: its item is taken as the index tells it, or not at all.
 MOST_TRIES: Final = 50
 #: As so many tries counts every failure but those of the server (5xx): five times "not found" are enough, while a server
 #: that is down for an afternoon costs no article.
@@ -56,7 +56,9 @@ class Items:
         """Take note of the links of an index."""
         if self._former is None:
             self._former = await self._recall()
-            known = {number: item for number, item in self._former.items() if not 0 < item.tries < MOST_TRIES}
+            known = {
+                number: item for number, item in self._former.items() if not 0 < item.tries <= MOST_TRIES
+            }
             self._known = frozenset(known)
             self.refused = frozenset(number for number, item in known.items() if item.reason)
         # Half a second for 50,000 links: the loop goes on meanwhile.
@@ -90,6 +92,23 @@ class Items:
         """Take note that the payload of a place was made of items."""
         self._followed[place] = (*self._followed.get(place, ()), *(link.digest for link in links))
 
+    def is_given_up(self, link: Link) -> bool:
+        """Tell whether the page of an item could not be had so often that it is asked for no more."""
+        former = (self._former or {}).get(self._numbers.get(link.digest, link.digest))
+        return former is not None and former.tries >= MOST_TRIES
+
+    @property
+    def given_up(self) -> int:
+        """Return how many items are read as the index tells them, because their pages were given up."""
+        former = self._former or {}
+        return sum(number in former and former[number].tries >= MOST_TRIES for number in self._read)
+
+    def leave_out(self, link: Link) -> None:
+        """Take note that an item is left out for good."""
+        number = self._numbers.get(link.digest, link.digest)
+        self._read.discard(number)
+        self._passed.add(number)
+
     def miss(self, links: Sequence[Link], error: FetchError) -> None:
         """Take note that the page of items could not be had."""
         for link in links:
@@ -98,7 +117,7 @@ class Items:
     def _miss(self, digest: int, reason: str, *, counts: int) -> None:
         number = self._numbers.get(digest, digest)
         former = (self._former or {}).get(number, ItemState(digest=number))
-        tries = max(1, former.tries + counts)
+        tries = min(max(1, former.tries + counts), MOST_TRIES)
         self._missed[number] = ItemState(digest=number, reason=reason, tries=tries)
 
     @property

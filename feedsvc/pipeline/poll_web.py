@@ -247,7 +247,7 @@ def _taught(poll: _Poll) -> Memory:
     memory = with_gone(memory, is_gone=False, now=now)
     if poll.new or poll.changed:
         memory = replace(memory, news=with_news(memory.news, now))
-    is_fruitful = poll.new + poll.changed + poll.same > 0
+    is_fruitful = poll.new + poll.changed + poll.same > poll.visit.items.given_up
     memory = with_barren(memory, lost=_lost(poll), is_fruitful=is_fruitful)
     trouble = trouble_of(counted, memory, now=now)
     if (note := moved_note(poll.source.location, memory, now=now)) is not None:

@@ -138,6 +138,9 @@ class SourceVisit:
         self.findings.wanted += len(links)
         return links
 
+    def is_given_up(self, link: Link) -> bool:
+        return self.items.is_given_up(link)
+
     def goes_on(self, links: Sequence[Link]) -> bool:
         return self.items.has_room if self._is_first else bool(links)
 
@@ -154,6 +157,9 @@ class SourceVisit:
     async def pages(self, links: Sequence[Link]) -> AsyncIterator[Payload]:
         by_page: dict[str, list[Link]] = {}
         for link in links:
+            if self.items.is_given_up(link):
+                self.items.leave_out(link)
+                continue
             by_page.setdefault(link.url.partition("#")[0], []).append(link)
         waiting = deque(by_page.values())
         under_way: deque[asyncio.Task[list[Payload]]] = deque()

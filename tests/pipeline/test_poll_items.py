@@ -221,7 +221,9 @@ async def test_pages_of_a_server_that_is_down_for_hours_are_read_when_it_is_back
     assert (await newsroom.poll(source)).new == 1
 
 
-async def test_a_page_that_is_never_there_is_not_asked_for_ever(newsroom: Newsroom) -> None:
+async def test_a_page_that_is_never_there_is_not_asked_for_ever_and_its_item_taken_from_the_feed(
+    newsroom: Newsroom,
+) -> None:
     source = newsroom.source(f"{{feed: '{FEED}', full_text: true}}")
     newsroom.web.pages[FEED] = feed(item("Buoy adrift"), item("Crane stands"), etag=b'"1"')
     newsroom.web.pages["https://wire.example/buoy-adrift"] = Page(
@@ -231,6 +233,21 @@ async def test_a_page_that_is_never_there_is_not_asked_for_ever(newsroom: Newsro
         await newsroom.poll(source)
     assert newsroom.web.asked.count("https://wire.example/buoy-adrift") == 50
     assert newsroom.web.asked.count("https://wire.example/crane-stands") == 5
+    assert sorted(newsroom.titles()) == ["Buoy adrift", "Crane stands"]
+    assert newsroom.web.asked.count(FEED) == 60
+    newsroom.web.pages[FEED] = feed(item("Crane stands"), etag=b'"2"')
+    await newsroom.poll(source)
+    assert newsroom.web.asked.count("https://wire.example/crane-stands") == 5
+
+
+async def test_what_a_listing_leads_to_and_is_never_there_is_left_out(newsroom: Newsroom) -> None:
+    source = newsroom.source("{listing: 'https://town.example/news', items: h2 a}")
+    page = b"<html><body><main><h2><a href='/a'>Buoy adrift off the mole</a></h2></main></body></html>"
+    newsroom.web.pages["https://town.example/news"] = Page(body=page, etag=b'"1"')
+    for _ in range(10):
+        await newsroom.poll(source)
+    assert newsroom.web.asked.count("https://town.example/a") == 5
+    assert newsroom.titles() == []
 
 
 async def test_an_item_that_is_mended_after_its_feed_has_another_address_is_read_anew(
