@@ -61,8 +61,11 @@ async def test_a_worker_that_was_started_beforehand_is_the_one_that_reads() -> N
     assert answers == [(f"{n:03}.txt", str(warmed.pid)) for n in range(20)]
 
 
-@pytest.mark.parametrize(("padding", "workers"), [(0, 1), (20_000, 2)])
-async def test_another_worker_is_started_where_there_is_much_to_read(padding: int, workers: int) -> None:
+@pytest.mark.parametrize(("padding", "patience", "workers"), [(0, 60, 1), (20_000, 60, 2), (0, 0, 2)])
+async def test_another_worker_is_started_for_much_work_or_for_work_that_waits(
+    monkeypatch: pytest.MonkeyPatch, padding: int, patience: float, workers: int
+) -> None:
+    monkeypatch.setattr("feedsvc.runner.workers.PATIENCE", patience)
     answers = await read_all(make_reader(), ["pid" + " " * padding] * 80)
     assert len(answers) == 80
     assert len({pid for _, pid in answers}) == workers
