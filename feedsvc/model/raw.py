@@ -137,5 +137,7 @@ class Rejection:
     reason: str
     #: True if reading broke (time, memory, a fault of ours): that says nothing of the dump.
     is_failure: bool = False
+    #: True if a page stands in the place of another (consent, captcha, login, error): that says nothing of the article.
+    is_stand_in: bool = False
     #: As RawEntry.digest.
     digest: int = 0

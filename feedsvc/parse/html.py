@@ -36,17 +36,21 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     stated = metadata_of(tree, address=payload.url)
     assert stated.linked_data is not None
     title = headline_of(stated.titles, site_name=stated.site_name or style.publisher)
-    text = without_dropped(tree, style.text_place)
-    body = body_in(text, stated.linked_data, title=title.text if title else None, place=style.text_place)
+    read_of = without_dropped(tree, style.text_place)
+    body = body_in(read_of, stated.linked_data, title=title.text if title else None, place=style.text_place)
     if title is None and len(body.blocks) > 1 and body.blocks[0].kind == "heading":
         title = Piece(text=body.blocks[0].text, rule="first-heading")
-        body = body_in(text, stated.linked_data, title=title.text, place=style.text_place)
+        body = body_in(read_of, stated.linked_data, title=title.text, place=style.text_place)
     shown = blocks_of(tree)
-    reason = why_no_page_in(tree, shown) if payload.url else None
+    stands_in = reason = why_no_page_in(tree, shown) if payload.url else None
     if not reason and not body.is_chosen:
         reason = why_no_article(tree, stated, body, title=title.text if title else None)
     if reason:
-        return (Rejection(source=payload.source, place=payload.place, reason=reason),)
+        return (
+            Rejection(
+                source=payload.source, place=payload.place, reason=reason, is_stand_in=stands_in is not None
+            ),
+        )
     near = lines_near(shown, body.blocks, title.text if title else None)
     return (
         RawEntry(

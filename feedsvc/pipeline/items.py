@@ -20,6 +20,8 @@ MOST_TRIES: Final = 50
 #: that is down for an afternoon costs no article.
 FINAL: Final = 10
 SERVER_FAULT: Final = 500
+#: As so many a page that stands in the article's place: a wall may stand for an afternoon, too, but is seldom taken down.
+STAND_IN: Final = 5
 #: Too Many Requests, Service Unavailable.
 BUSY: Final = frozenset({429, 503})
 
@@ -88,6 +90,10 @@ class Items:
         """Tell whether an article still stands where it was read: an index of this visit lists its page."""
         return place in self._addresses
 
+    def leads_to(self, place: str) -> bool:
+        """Tell whether the payload of a place was made of items."""
+        return place in self._followed
+
     def follow(self, place: str, links: Sequence[Link]) -> None:
         """Take note that the payload of a place was made of items."""
         self._followed[place] = (*self._followed.get(place, ()), *(link.digest for link in links))
@@ -146,6 +152,10 @@ class Items:
         if broken is not None:
             for digest in digests:
                 self._miss(digest, broken.reason, counts=FINAL)
+            return []
+        if (wall := next((one for one in refused if one and one.is_stand_in), None)) is not None:
+            for digest in digests:
+                self._miss(digest, wall.reason, counts=STAND_IN)
             return []
         reason = reasons[0] if reasons and all(reasons) else None
         return [self._state(digest, reason) for digest in digests]

@@ -268,8 +268,9 @@ def _taught(poll: _Poll) -> Memory:
 
 def _lost(poll: _Poll) -> list[str]:
     """Return why the items that were no articles, or could not be had, were not."""
-    refused = [rejection.reason for rejection in poll.rejected]
-    return refused + [item.reason or "" for item in poll.visit.items.newly_missed]
+    items = poll.visit.items
+    refused = [one.reason for one in poll.rejected if not (one.is_stand_in and items.leads_to(one.place))]
+    return refused + [item.reason or "" for item in items.newly_missed]
 
 
 def _of_index(index: Index | None) -> dict[str, Any]:

@@ -102,7 +102,10 @@ def _encoded(reading: Reading) -> list[object]:
 
 def _encoded_result(result: Entry | Rejection) -> dict[str, object]:
     if isinstance(result, Rejection):
-        return {"rejected": result.reason, "place": result.place, "failure": result.is_failure}
+        return {
+            "rejected": result.reason, "place": result.place,
+            "failure": result.is_failure, "stand_in": result.is_stand_in,
+        }  # fmt: skip
     return {"entry": entry_to_json(result)}
 
 

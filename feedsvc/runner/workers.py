@@ -307,7 +307,11 @@ def _batches(work: Iterator[Work]) -> Iterator[list[Work]]:
 def _decode(payload: Payload, item: dict[str, Any]) -> Any:
     if "rejected" in item:
         return Rejection(
-            source=payload.source, place=item["place"], reason=item["rejected"], is_failure=item["failure"]
+            source=payload.source,
+            place=item["place"],
+            reason=item["rejected"],
+            is_failure=item["failure"],
+            is_stand_in=item.get("stand_in", False),
         )
     return entry_from_json(item["entry"])
 

@@ -221,6 +221,30 @@ async def test_pages_of_a_server_that_is_down_for_hours_are_read_when_it_is_back
     assert (await newsroom.poll(source)).new == 1
 
 
+@pytest.mark.parametrize("kind", ["{{feed: '{}', full_text: true}}", "{{listing: '{}'}}"])
+async def test_an_article_behind_a_check_for_robots_is_read_when_that_is_gone(
+    newsroom: Newsroom, kind: str
+) -> None:
+    source = newsroom.source(kind.format(FEED))
+    links = "".join(f"<h2><a href='/report-{n}'>Report number {n} of the board</a></h2>" for n in range(6))
+    newsroom.web.pages[FEED] = (
+        feed(*(item(f"Report {n}") for n in range(6)), etag=b'"1"')
+        if "feed:" in kind
+        else Page(body=f"<html><body><main>{links}</main></body></html>".encode(), etag=b'"1"')
+    )
+    for n in range(6):
+        newsroom.web.pages[f"https://wire.example/report-{n}"] = Page(
+            body=CAPTCHA if n else article("Report 0")
+        )
+    for _ in range(4):
+        await newsroom.poll(source)
+    assert newsroom.titles() == ["Report 0"]
+    for n in range(6):
+        newsroom.web.pages[f"https://wire.example/report-{n}"] = Page(body=article(f"Report {n}"))
+    await newsroom.poll(source)
+    assert sorted(newsroom.titles()) == [f"Report {n}" for n in range(6)]
+
+
 async def test_a_page_that_is_never_there_is_not_asked_for_ever_and_its_item_taken_from_the_feed(
     newsroom: Newsroom,
 ) -> None:
