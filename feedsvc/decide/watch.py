@@ -98,12 +98,14 @@ def is_own(index: Index, site_url: str) -> bool:
 
 
 def is_own_entry(link: Link, site_url: str) -> bool:
-    """Tell whether an item of an index is an entry of this very site that another carries on."""
+    """Tell whether an item of an index is an entry of this very site that another carries on, under our address or its own."""
     own = _key_of(site_url)
-    # Of a million links none is looked at closely that does not name our host.
-    if own.partition("/")[0] not in link.url.lower():
-        return False
-    return canonical_key(link.url).startswith(f"{own}/e/")
+    return any(
+        # Of a million links none is looked at closely that does not name our host.
+        own.partition("/")[0] in url.lower() and canonical_key(url).startswith(f"{own}/e/")
+        for url in (link.url, link.via)
+        if url
+    )
 
 
 @lru_cache(maxsize=8)

@@ -89,6 +89,8 @@ class Link:
     image: str = ""
     author: str = ""
     guid: str = ""
+    #: Where it was taken over from, absolute: another's page.
+    via: str = ""
     categories: tuple[str, ...] = ()
     #: Imprint of all that the index says of the article: an equal one was read already. Units: 64 bits, signed.
     digest: int = 0

@@ -48,6 +48,11 @@ _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "entry"})
 _JSON_FEED = re.compile(r'"version"\s{0,9}:\s{0,9}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version')
 #: A feed behind what its server printed first: warnings, blank comments.
 _LATE_FEED = re.compile(r"<\?xml[^<>]{0,200}\?>\s{0,99}<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+#: The same without its declaration: only where the document is known to be no plain text, which may print such a thing.
+_LATE_ROOT = re.compile(
+    r"<(?:rss|rdf:rdf)\s[^<>]{0,2000}>\s{0,99}<channel[\s>]|<feed\s[^<>]{0,2000}www\.w3\.org/2005/atom",
+    re.IGNORECASE,
+)
 _LATEST = 8192
 #: Root elements that name a format, and what to tell the person who dropped such a file.
 _OTHER_ROOTS = {
@@ -99,7 +104,8 @@ def form_of(text: str, *, place: str, media_type: str | None = None) -> Form:
     """
     head = text[:_HEAD].lstrip(_BLANKS)
     hint = _hint(place, media_type)
-    if feed_at(head):
+    is_sent = media_type not in {None, "text/plain", "text/markdown"}
+    if feed_at(head, is_markup=is_sent or place.lower().endswith((".xml", ".rss", ".rdf", ".atom"))):
         return Form(name="feed")
     if head.startswith("<") and (form := _markup(head, hint)):
         return form
@@ -138,9 +144,13 @@ def is_mail(head: str) -> bool:
     return all(map(_MAIL_FIELD.match, lines[:-1] if len(header) >= _MAIL_HEAD - 1 else lines))
 
 
-def feed_at(text: str) -> int:
+def feed_at(text: str, *, is_markup: bool = True) -> int:
     """Return where a feed begins that stands behind something else; 0 if there is none, or nothing before it."""
     found = _LATE_FEED.search(text, 0, _LATEST)
+    if found is None and is_markup:
+        root = _ROOT.match(_after_prolog(text[:_LATEST]))
+        if root is None or root[1].lower().rpartition(":")[2] not in _FEED_ROOTS:
+            found = _LATE_ROOT.search(text, 0, _LATEST)
     return found.start() if found else 0
 
 

@@ -96,6 +96,7 @@ def links_of(items: Numbered, *, with_words: bool = True) -> tuple[Link, ...]:
             image=item.images[0].url if with_words and item.images else "",
             author=", ".join(piece.text for piece in item.authors)[:500],
             guid=item.guid,
+            via=item.via,
             categories=tuple(piece.text for piece in item.categories),
             digest=digest,
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from feedsvc.model.raw import DatePiece, Piece
 from feedsvc.parse.feed_markup import markup_in
-from feedsvc.parse.feed_media import pictures
+from feedsvc.parse.feed_media import of_group, pictures
 from feedsvc.parse.feed_names import XML_BASE, XML_LANG, Names, base_of, first, line_in, text_in
 from feedsvc.parse.feed_timing import rhythm_of
 from feedsvc.parse.feed_values import MOST_ITEMS, Feed, Item, Text
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DATES: Final = (
-    ("published", "published"), ("issued", "published"), ("created", "published"), ("dc:date", "published"),
-    ("updated", "updated"), ("modified", "updated"),
+    ("published", "published"), ("issued", "published"), ("created", "published"), ("pubdate", "published"),
+    ("dc:date", "published"), ("updated", "updated"), ("modified", "updated"),
 )  # fmt: skip
 _KIND_SCHEME: Final = "http://schemas.google.com/g/2005#kind"
 
@@ -74,6 +74,8 @@ class _Entries:
         if not link and guid.startswith(("http://", "https://")):
             link = absolute(guid, None) or ""
         content, summary = first(found, "content"), first(found, "summary", "media:description")
+        if content is None and summary is None:
+            summary = of_group(found, self._names)
         told, short = _text(content), _text(summary)
         if not told.value:
             content, told, short = summary, short, Text()
@@ -83,6 +85,7 @@ class _Entries:
         return Item(
             guid=guid,
             link=link,
+            via=next(_hrefs(found.get("link", []), "via", base), ""),
             title=_text(first(found, "title", "media:title")),
             content=told,
             summary=short,
@@ -101,8 +104,11 @@ class _Entries:
         )
 
     def _people(self, found: dict[str, list[Element]]) -> tuple[Piece, ...]:
-        people = [self._names.children(author) for author in found.get("author", ())[:100]]
-        named = [line_in(first(person, "name")) for person in people]
+        people = found.get("author", ())[:100]
+        named = [
+            line_in(first(self._names.children(person), "name") if len(person) else person)
+            for person in people
+        ]
         return tuple(Piece(text=name[:500], rule="atom:author") for name in dict.fromkeys(named) if name)
 
 

@@ -59,6 +59,7 @@ def _item(item: Any, base: str, language: str, authors: tuple[Piece, ...]) -> It
     return Item(
         guid=guid,
         link=link,
+        via=absolute(_line(item, "external_url"), base) or "",
         title=Text(value=_string(item, "title"), markup="text"),
         content=content,
         summary=summary,

@@ -56,6 +56,15 @@ def pictures(found: dict[str, list[Element]], names: Names, base: str) -> tuple[
     return tuple(one.image for one in best.values())[:_MOST]
 
 
+def of_group(found: dict[str, list[Element]], names: Names) -> Element | None:
+    """Return what an item's group of media says of itself: of a video it is all the text that there is."""
+    for group in found.get("media:group", ()):
+        said = first(names.children(group), "media:description")
+        if said is not None:
+            return said
+    return None
+
+
 def attached(attachments: Sequence[tuple[str, str]], base: str) -> tuple[RawImage, ...]:
     """Return those of (address, media type) that are pictures."""
     urls = (absolute(url, base) for url, kind in attachments if _is_picture(url, kind, ""))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from feedsvc.errors import DumpError
 from feedsvc.model.raw import DatePiece, Piece
 from feedsvc.parse.feed_markup import markup_in
-from feedsvc.parse.feed_media import pictures
+from feedsvc.parse.feed_media import of_group, pictures
 from feedsvc.parse.feed_names import XML_BASE, XML_LANG, Names, base_of, first, line_in, text_in
 from feedsvc.parse.feed_timing import rhythm_of
 from feedsvc.parse.feed_values import MOST_ITEMS, Feed, Item, Text
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 #: Elements that date an item, the surest first.
 _DATES: Final = (
     ("pubdate", "published"), ("atom:published", "published"), ("dcterms:issued", "published"), ("dc:date", "published"),
-    ("dcterms:created", "published"), ("wp:post_date_gmt", "published"), ("atom:updated", "updated"),
-    ("dcterms:modified", "updated"),
+    ("dcterms:created", "published"), ("wp:post_date_gmt", "published"), ("published", "published"),
+    ("date", "published"), ("atom:updated", "updated"), ("dcterms:modified", "updated"), ("updated", "updated"),
+    ("modified", "updated"),
 )  # fmt: skip
 #: Elements that hold the text of an item, and those that hold a summary or all there is; the surest first.
 _CONTENTS: Final = ("content:encoded", "xhtml:body", "atom:content", "content", "fulltext", "full-text")
@@ -102,6 +103,8 @@ class _Items:
         guid = text_in(first(found, "guid", "atom:id", "dc:identifier"))
         link = _link(element, found, guid, base)
         content, summary = first(found, *_CONTENTS), first(found, *_SUMMARIES)
+        if content is None and summary is None:
+            summary = of_group(found, self._names)
         if content is None:
             content, summary = summary, first(found, "excerpt:encoded")
         stated = element if content is None else content
@@ -109,13 +112,14 @@ class _Items:
         return Item(
             guid=guid,
             link=link,
+            via=_via(found, base),
             title=Text(value=text_in(first(found, "title", "dc:title", "atom:title", "media:title"))),
             content=_text(content),
             summary=_text(summary),
             dates=tuple(_dates(found)),
             authors=_pieces(found, "dc:creator")
-            or _pieces(found, "author")
-            or _people(found, self._names)
+            or tuple(self._people(found, "author"))
+            or tuple(self._people(found, "atom:author"))
             or _pieces(found, "itunes:author"),
             categories=_pieces(found, "category", "dc:subject"),
             images=pictures(found, self._names, link or base),
@@ -127,6 +131,16 @@ class _Items:
             base=base_of(stated, self._address) if has_base else link or base,
             refusal=_refusal(found),
         )
+
+    def _people(self, found: dict[str, list[Element]], name: str) -> Iterator[Piece]:
+        """Yield people, each once: by the name that stands in an element of its own, else by all that is said."""
+        told: set[str] = set()
+        for person in found.get(name, ())[:100]:
+            named = first(self._names.children(person), "atom:name", "name") if len(person) else None
+            line = line_in(person if named is None else named)[:500]
+            if line and line not in told:
+                told.add(line)
+                yield Piece(text=line, rule=name)
 
 
 def _link(element: Element, found: dict[str, list[Element]], guid: str, base: str) -> str:
@@ -144,6 +158,13 @@ def _link(element: Element, found: dict[str, list[Element]], guid: str, base: st
     if mark.strip().lower() != "false" and _WEB.fullmatch(guid):
         given.append(guid)
     return next((url for one in given if one and (url := absolute(one, base))), "")
+
+
+def _via(found: dict[str, list[Element]], base: str) -> str:
+    """Return where an item says that it comes from, as Atom does (RFC 4287 section 4.2.7.2)."""
+    links = found.get("atom:link", ())
+    given = (link.get("href") for link in links if (link.get("rel") or "").strip().lower() == "via")
+    return next((url for one in given if (url := absolute(one, base))), "")
 
 
 def _text(element: Element | None) -> Text:
@@ -170,15 +191,6 @@ def _pieces(found: dict[str, list[Element]], *names: str) -> tuple[Piece, ...]:
                 if line := line_in(element)[:500]:
                     made.setdefault(line, Piece(text=line, rule=name))
     return tuple(made.values())
-
-
-def _people(found: dict[str, list[Element]], names: Names) -> tuple[Piece, ...]:
-    inside = [names.children(author) for author in found.get("atom:author", ())[:100]]
-    return tuple(
-        Piece(text=line[:500], rule="atom:author")
-        for people in inside
-        if (line := line_in(first(people, "atom:name", "name")))
-    )
 
 
 def _credits(found: dict[str, list[Element]]) -> tuple[Piece, ...]:

@@ -30,6 +30,8 @@ class Item:
 
     guid: str = ""
     link: str = ""
+    #: Where it was taken over from; no part of what is read.
+    via: str = ""
     title: Text = Text()
     #: The article, and what stands for it in a list. Where a feed has one of them it is the content.
     content: Text = Text()

@@ -32,8 +32,9 @@ _LOOSE: Final = re.compile(
     r"&(?:#(?P<decimal>[0-9]{1,7});|#[xX](?P<hex>[0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?"
     r"|<(?![A-Za-z_/!?])"
 )
-_XML_NAMES: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_ESCAPED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
+_XML_NAMES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+#: By number: behind its first fault libxml2 drops the references that go by a name, ``&amp;`` like all others.
+_ESCAPED: Final = {char: f"&#{ord(char)};" for char in _XML_NAMES.values()}
 #: Names of the errors by which libxml2 bounds a document; a tree that it recovers behind one is cut without a word.
 _BOUNDS: Final = ("Excessive depth", "too long", "huge", "amplification", "Resource limit")
 _ITEMS: Final = frozenset({"item", "entry"})
@@ -42,6 +43,13 @@ _LINES: Final = frozenset("title link guid id pubdate published updated date cre
 _FIELDS: Final = _LINES | frozenset(
     "description encoded content summary author enclosure source comments".split()
 )
+#: Elements that hold what may be HTML, and fields that stand in none: HTML that nobody escaped swallows them.
+_TEXTS: Final = frozenset({"description", "encoded", "summary"})
+_NEVER_IN_TEXTS: Final = frozenset("pubdate guid creator category enclosure encoded comments".split())
+_SECTION: Final = "<![CDATA["
+_MARKS: Final = re.compile(r"<!\[CDATA\[|\]\]>")
+#: Marks behind the beginning of a section among which its end is looked for.
+_MOST_WITHIN: Final = 20
 _OPENED: Final = re.compile(r"<(/?)(?:\w{1,20}:)?(?:item|entry)(?=[\s/>]|\Z)", re.IGNORECASE)
 
 
@@ -180,18 +188,53 @@ def _escaped_sections(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    """Return a document with its references and brackets as XML wants them; CDATA sections stay as they are."""
-    return "".join(part if is_raw else _LOOSE.sub(_reference, part) for is_raw, part in _by_section(text))
+    """Return a document with its references and brackets as XML wants them, and its CDATA sections as escaped text."""
+    return "".join(
+        _escaped(part) if is_raw else _LOOSE.sub(_reference, part) for is_raw, part in _by_section(text)
+    )
+
+
+def _escaped(section: str) -> str:
+    return section.replace("&", _ESCAPED["&"]).replace("<", _ESCAPED["<"]).replace(">", _ESCAPED[">"])
 
 
 def _by_section(text: str) -> Iterator[tuple[bool, str]]:
-    """Yield the parts of a document and whether each is a CDATA section; one that never ends is none."""
+    """Yield the parts of a document and whether each is what stands in a CDATA section; the marks are no part of it."""
     position = 0
-    while (start := text.find("<![CDATA[", position)) >= 0 and (end := text.find("]]>", start)) >= 0:
-        yield False, text[position:start]
-        yield True, text[start : end + 3]
+    for start, end in _sections(text):
+        yield False, text[position:start].replace(_SECTION, "")
+        yield True, text[start + len(_SECTION) : end]
         position = end + 3
-    yield False, text[position:]
+    yield False, text[position:].replace(_SECTION, "")
+
+
+def _sections(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where CDATA sections begin and end: one that holds others behind theirs, one that never ends nowhere.
+
+    A section ends within its item; where the marks in it do not pair, its first end counts, as in XML.
+    """
+    marks = [(found.start(), found[0] == _SECTION) for found in _MARKS.finditer(text)]
+    at = 0
+    while at < len(marks):
+        if marks[at][1] and (last := _end_of(marks, at, text)) is not None:
+            yield marks[at][0], marks[last][0]
+            at = last
+        at += 1
+
+
+def _end_of(marks: list[tuple[int, bool]], at: int, text: str) -> int | None:
+    """Return the number of the mark that ends a section, or None if another item begins before one does."""
+    first, depth = None, 1
+    for number in range(at + 1, min(at + 1 + _MOST_WITHIN, len(marks))):
+        position, is_opening = marks[number]
+        if is_opening and _OPENED.search(text, marks[number - 1][0], position):
+            break
+        depth += 1 if is_opening else -1
+        if first is None and not is_opening:
+            first = number
+        if depth == 0:
+            return number
+    return first
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -201,7 +244,7 @@ def _reference(found: re.Match[str]) -> str:
         return found[0] if _is_character(number) else ""
     if found["name"]:
         if found["name"] in _XML_NAMES:
-            return found[0]
+            return _ESCAPED[_XML_NAMES[found["name"]]]
         meant = html.entities.html5.get(f"{found['name']};")
         return _ESCAPED["&"] + found[0][1:] if meant is None else "".join(_ESCAPED.get(c, c) for c in meant)
     return _ESCAPED[found[0]]
@@ -234,9 +277,20 @@ def _set_apart(root: Element) -> None:
             )
         elif name in _FIELDS:
             parent = element.getparent()
-            swallower = parent if parent is not None and _local(parent) in _LINES else None
+            swallower = parent if parent is not None and _local(parent) in _LINES else _text_around(element)
         if swallower is not None and swallower.getparent() is not None:
             swallower.addnext(element)
+
+
+def _text_around(element: Element) -> Element | None:
+    """Return the text of an item in which a field stands that no text holds, or None."""
+    if _local(element) not in _NEVER_IN_TEXTS and not (_local(element) == "link" and element.text):
+        return None
+    for around in element.iterancestors():
+        name = _local(around)
+        if name in _TEXTS or name in _ITEMS:
+            return around if name in _TEXTS else None
+    return None
 
 
 def _local(element: Element) -> str:

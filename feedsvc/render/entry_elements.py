@@ -54,6 +54,8 @@ def extend_item(item: etree._Element, entry: StatedEntry) -> None:
         add(item, "dc:language", entry.language)
     if entry.rights:
         add(item, "dc:rights", entry.rights)
+    if entry.external_url:
+        add(item, "atom:link", href=entry.external_url, rel="via")
     _add_sources(item, entry)
     _add_images(item, entry)
 

@@ -10,7 +10,9 @@ import pytest
 
 from feedsvc.errors import AnswerError, FetchError
 from feedsvc.store.sql import open_store
+from tests.builders import make_document, make_entry, make_ledger, make_site
 from tests.pipeline.scripted import Newsroom, Page, article
+from tests.render.documents import RENDER
 
 FEED = "https://wire.example/rss.xml"
 
@@ -144,6 +146,22 @@ async def test_entries_of_our_own_that_another_carries_on_are_left_out(newsroom:
     report = await newsroom.poll(source)
     assert newsroom.titles() == ["Buoy adrift"]
     assert report.notes == ("1 items are entries of this site itself: left out",)
+
+
+@pytest.mark.parametrize("form", ["rss", "atom", "json"])
+async def test_two_newsrooms_that_read_each_other_end_no_story_in_a_circle(
+    newsroom: Newsroom, form: str
+) -> None:
+    source = newsroom.source(f"{{feed: '{FEED}'}}")
+    ours = f"{newsroom.site.url}/e/2026-11-20-our-own-story/"
+    theirs = [
+        make_ledger(1, entry=make_entry(title="Our own story", url=ours)),
+        make_ledger(2, entry=make_entry(title="Buoy adrift", url="https://coast.example/buoy")),
+    ]
+    made = RENDER[form](make_document(theirs, site=make_site(url="https://other.example")))
+    newsroom.web.pages[FEED] = Page(body=made.body, media_type=made.media_type.partition(";")[0])
+    await newsroom.poll(source)
+    assert newsroom.titles() == ["Buoy adrift"]
 
 
 async def test_no_source_takes_over_the_entries_of_another_by_claiming_their_names(

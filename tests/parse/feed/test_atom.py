@@ -70,6 +70,10 @@ def test_an_entrys_own_word_stands_before_its_feeds():
     assert [one.text for one in found.rights] == ["© Ada"]
 
 
+def test_an_author_without_a_name_element_is_what_the_author_says():
+    assert [one.text for one in entry(atom(f"{ONE}<author>Ada Marsh</author>")).bylines] == ["Ada Marsh"]
+
+
 def test_an_entry_copied_from_another_feed_names_it():
     source = "<source><title>Coast Agency</title><link href='https://coast.example/'/><author><name>Petra Lind</name></author></source>"
     found = entry(atom(ONE + source, feed="<author><name>Selwyn Desk</name></author>"))

@@ -43,9 +43,16 @@ BOTH = [("Quay closes", ["The board met."]), ("Ferry late", ["By an hour."])]
         (TWO.replace("The board met.</description>", "The board met."), BOTH),
         (TWO.replace('version="2.0"', "version=2.0"), BOTH),
         (f"<br />\n<b>Warning</b>: mysql() in /db.php on line 3\n{TWO}", BOTH),
+        (f"<br />\n<b>Warning</b>: headers already sent in /db.php\n{TWO.partition('?>')[2]}", BOTH),
+        (f"Notice: no cache in /db.php\n{TWO.partition('?>')[2]}", BOTH),
         (f"\n\n {TWO}", BOTH),
         (f"{TWO}<script>count()</script>", BOTH),
         (TWO.replace("<item>", "<!-- a -- b --><item>", 1), BOTH),
+        (TWO.replace("<item>", "<!-- a -- b --><item>", 1).replace("closes", "&amp; pier &lt;3"), [("Quay & pier <3", ["The board met."]), BOTH[1]]),
+        (TWO.replace("</item><item>", "<item>").replace("The board met.", "&lt;p&gt;The &amp;quot;board&amp;quot; met."), [("Quay closes", ['The "board" met.']), BOTH[1]]),
+        (TWO.replace("The board met.", "<![CDATA[<p>The <!-- <![CDATA[ ]]> --> board met.</p>]]>"), BOTH),
+        (TWO.replace("The board met.", "<![CDATA[The board met."), BOTH),
+        (TWO.replace("The board met.", "<![CDATA[The board met.").replace("By an hour.", "<![CDATA[By an hour.]]> &"), [BOTH[0], ("Ferry late", ["By an hour. &"])]),
         (TWO[: TWO.rindex("</description>")], BOTH[:1]),
         (TWO[: TWO.rindex("By an")] + "<![CDATA[<p>By an", BOTH[:1]),
     ],
@@ -65,6 +72,28 @@ def test_nothing_is_concluded_from_what_a_mended_feed_lacks():
 def test_what_a_tag_that_was_never_closed_swallows_is_set_apart_again():
     document = rss(QUAY.replace("</description>", "<p>"), FERRY)
     assert told(document) == BOTH
+
+
+def test_what_stands_behind_html_that_nobody_escaped_is_still_the_items():
+    document = rss(
+        f"{QUAY.replace('The board', '<p>The <b>board<br>')}<pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate>"
+        "<guid>quay-1</guid><dc:creator>Ada Marsh</dc:creator>",
+        FERRY,
+    )
+    first, second = entries(document)
+    assert [date.text for date in first.dates] == ["Fri, 20 Nov 2026 10:00:00 GMT"]
+    assert (first.guid, [name.text for name in first.bylines]) == ("quay-1", ["Ada Marsh"])
+    assert " ".join(text(first)) == "The board met."
+    assert (headline(second), text(second)) == BOTH[1]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["<![CDATA[" * 200_000, "]]>" * 200_000, "<![CDATA[<![CDATA[]]>" * 60_000, "<item><![CDATA[" * 60_000],
+)
+def test_marks_of_sections_without_end_cost_one_pass(marks: str):
+    with pytest.raises(DumpError, match="not a feed"):
+        read_feed(make_payload(f"<rss>& {marks}", ADDRESS, url=ADDRESS))
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16", "utf-8-sig"])

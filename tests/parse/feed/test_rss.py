@@ -70,6 +70,14 @@ def test_a_title_is_plain_text_read_once_and_no_more(printed, shown):
             ["Whole"],
         ),
         ("<description>Only text</description><content:encoded></content:encoded>", ["Only text"]),
+        (
+            "<description>One<br>two <img src='/a.jpg'>three<hr><b>four</b> five</hr></img></br></description>",
+            ["One two three", "four five"],
+        ),
+        (
+            "<media:group><media:title>Film</media:title><media:description>What the film shows</media:description></media:group>",
+            ["What the film shows"],
+        ),
         ("<media:description>Said by the picture alone</media:description>", ["Said by the picture alone"]),
         (
             "<description>&lt;p&gt;All of the long text stands here.&lt;/p&gt;</description><content:encoded>&lt;p&gt;All of it&lt;/p&gt;</content:encoded>",
@@ -98,6 +106,8 @@ def test_a_teaser_that_is_cut_from_the_text_is_no_standfirst():
         ("desk@wire.example", []),
         ("Ada Marsh", ["Ada Marsh"]),
         ("(Ada Marsh) desk@wire.example", ["Ada Marsh"]),
+        ("<name>Ada Marsh</name><email>desk@wire.example</email>", ["Ada Marsh"]),
+        ("<email>desk@wire.example</email>", []),
     ],
 )
 def test_an_author_is_a_name_and_never_an_address(author, name):
@@ -181,6 +191,14 @@ def test_pictures_are_told_from_other_media_and_the_largest_is_taken(inside, url
 def test_a_date_is_handed_on_as_printed_but_for_what_rfc_822_abbreviates(printed, given):
     (date,) = entry(rss(f"{ONE}<pubDate>{printed}</pubDate>")).dates
     assert (date.text, date.role) == (given, "published")
+
+
+@pytest.mark.parametrize(
+    "name", ["pubdate", "dc:date", "dcterms:issued", "atom:published", "published", "date"]
+)
+def test_a_date_counts_under_whatever_name_feeds_give_it(name):
+    found = entry(rss(f"{ONE}<{name}>2026-11-20T10:00:00Z</{name}>", channel="<x xmlns:dcterms='urn:x'/>"))
+    assert [(date.text, date.role) for date in found.dates] == [("2026-11-20T10:00:00Z", "published")]
 
 
 def test_an_item_without_title_and_text_is_no_article_and_costs_only_itself():
