@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from feedsvc.cli.options import ConfigOption, JsonOption, settings_if_any, settings_of
-from feedsvc.cli.output import complain, error_console, print_json
+from feedsvc.cli.output import complain, counted, error_console, print_json
 from feedsvc.errors import ConfigError, FeedsvcError, FetchError
 from feedsvc.model.source import Settings
 
@@ -52,11 +52,10 @@ def check(
             if item["error"]:
                 complain(f"{item['source']}: {item['error']}")
             else:
-                what = "files" if "files" in item else "items"
-                sys.stdout.write(f"{item['source']}: {item[what]} {what}\n")
-        sys.stdout.write(
-            f"{settings.file}: good: {len(settings.sources)} sources, {len(settings.feeds)} feeds\n"
-        )
+                what = "file" if "files" in item else "item"
+                sys.stdout.write(f"{item['source']}: {counted(int(str(item[f'{what}s'])), what)}\n")
+        sources, feeds = counted(len(settings.sources), "source"), counted(len(settings.feeds), "feed")
+        sys.stdout.write(f"{settings.file}: good: {sources}, {feeds}\n")
     if failed:
         raise typer.Exit(1)
 

@@ -70,6 +70,11 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
     console().print(table)
 
 
+def counted(number: int, thing: str) -> str:
+    """Return ``1 feed`` or ``2 feeds``."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 def shown(cell: object) -> str:
     """Return a cell's text: nothing a terminal would obey."""
     if cell is None:

@@ -133,7 +133,7 @@ class SourceVisit:
         foreign = [link for link in index.links if not is_own_entry(link, self._own_site)]
         if len(foreign) < len(index.links):
             own = len(index.links) - len(foreign)
-            self.findings.warnings.append(f"{own} items are entries of this site itself: left out")
+            self.findings.warnings.append(f"left out as entries of this site itself: {own}")
         links = self.items.choose(foreign)
         self.findings.wanted += len(links)
         return links

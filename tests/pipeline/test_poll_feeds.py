@@ -145,7 +145,7 @@ async def test_entries_of_our_own_that_another_carries_on_are_left_out(newsroom:
     newsroom.web.pages[FEED] = feed(ours, item("Buoy adrift"))
     report = await newsroom.poll(source)
     assert newsroom.titles() == ["Buoy adrift"]
-    assert report.notes == ("1 items are entries of this site itself: left out",)
+    assert report.notes == ("left out as entries of this site itself: 1",)
 
 
 @pytest.mark.parametrize("form", ["rss", "atom", "json"])
