@@ -17,7 +17,7 @@ from feedsvc.model.outcome import FileState
 from feedsvc.model.source import HouseStyle, Interval, Source
 
 NOW = datetime.now(UTC)
-LATER = NOW + timedelta(minutes=1)
+LATER = NOW + timedelta(hours=1)
 
 
 def make_source(folder: Path, **changes: Any) -> Source:
