@@ -19,8 +19,9 @@ from feedsvc.errors import DumpError
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import DatePiece, Piece, RawEntry, Rejection
 from feedsvc.model.source import HouseStyle
+from feedsvc.parse.mail_forward import LONGEST_NOTE, is_answer
 from feedsvc.parse.mail_html import page_of
-from feedsvc.parse.mail_message import NAMED, Message, read_message
+from feedsvc.parse.mail_message import NAMED, Message, read_message, sender_in
 from feedsvc.parse.mail_refuse import why_no_article
 from feedsvc.parse.mail_text import Written, written_in
 from feedsvc.parse.mail_words import FORWARDED_MARK, LIST_TAG, NOBODY, REPLY, VIA
@@ -34,6 +35,7 @@ SAYS_LESS: Final = 0.6
 #: A clock that runs ahead of ours by more is not believed.
 AHEAD: Final = timedelta(days=1)
 
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _MESSAGE_ID = re.compile(r"<([^<>\s]{3,500})>")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{3,2000})>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
@@ -45,7 +47,7 @@ def parse_mail(payload: Payload, style: HouseStyle) -> tuple[RawEntry | Rejectio
 
     Raises: DumpError if it is built to exhaust a parser.
     """
-    message = _inmost(read_message(payload.body, encoding=style.encoding))
+    message = _meant(read_message(payload.body, encoding=style.encoding))
     subject = headline_in(message.first("subject"), is_list=_is_list(message))
     if archived := message.first("snapshot-content-location"):
         # A page that a browser saved with all it shows (MHTML): the page speaks for itself.
@@ -77,11 +79,22 @@ def headline_in(subject: str, *, is_list: bool) -> str:
     return shown[:LONGEST_SUBJECT].strip()
 
 
-def _inmost(message: Message) -> Message:
-    """Return the message that is meant: one that was passed on as an attachment, with nothing written to it."""
-    while len(message.inside) == 1 and not (message.html.strip() or message.plain.strip()):
+def _meant(message: Message) -> Message:
+    """Return the message that is meant: one that was passed on as an attachment, with no more than a note to it."""
+    while len(message.inside) == 1:
+        said = _said(message)
+        if said and (
+            said >= min(LONGEST_NOTE, _said(message.inside[0])) or why_no_article(message, subject="")
+        ):
+            break
         message = message.inside[0]
     return message
+
+
+def _said(message: Message) -> int:
+    """Return how many characters a message says, or nearly so."""
+    text = message.plain if message.plain.strip() else _TAG.sub("", message.html)
+    return len("".join(text.split()))
 
 
 def _is_list(message: Message) -> bool:
@@ -101,10 +114,11 @@ def _sent(message: Message, modified: datetime) -> datetime | None:
 
 def _read(message: Message, *, subject: str, payload: Payload, style: HouseStyle) -> RawEntry | Rejection:
     """Return the article of the page or of the plain text, whichever says more."""
-    written = written_in(message.plain)
+    answers = is_answer(message.first("subject"))
+    written = written_in(message.plain, answers=answers)
     read: list[RawEntry | Rejection] = []
     if message.html.strip():
-        read.append(_of_page(message, subject=subject, payload=payload, style=style))
+        read.append(_of_page(message, answers=answers, subject=subject, payload=payload, style=style))
         enough = SAYS_LESS * len("".join(written.text.split()))
         if isinstance(read[0], RawEntry) and _length(read[0]) >= enough:
             return read[0]
@@ -119,17 +133,19 @@ def _read(message: Message, *, subject: str, payload: Payload, style: HouseStyle
     return next(iter(read), nothing)
 
 
-def _of_page(message: Message, *, subject: str, payload: Payload, style: HouseStyle) -> RawEntry | Rejection:
+def _of_page(
+    message: Message, *, answers: bool, subject: str, payload: Payload, style: HouseStyle
+) -> RawEntry | Rejection:
     from feedsvc.parse.html import parse_html
 
     try:
-        letter = page_of(message.html, subject=subject)
+        letter = page_of(message.html, subject=subject, answers=answers)
         (read,) = parse_html(letter.html, payload=payload, style=style)
     except DumpError as error:
         return Rejection(source=payload.source, place=payload.place, reason=str(error))
     if isinstance(read, Rejection):
         return read
-    return replace(read, images=letter.images)
+    return replace(read, images=letter.images, bylines=read.bylines or _passed_on_by(letter.sender, style))
 
 
 def _of_text(written: Written, *, subject: str, payload: Payload, style: HouseStyle) -> RawEntry | Rejection:
@@ -144,7 +160,12 @@ def _of_text(written: Written, *, subject: str, payload: Payload, style: HouseSt
     read = parse_text(text, payload=payload, style=style)[0]
     if isinstance(read, Rejection):
         return replace(read, place=payload.place)
-    return replace(read, place=payload.place, dropped=(*read.dropped, *written.dropped))
+    return replace(
+        read,
+        place=payload.place,
+        dropped=(*read.dropped, *written.dropped),
+        bylines=read.bylines or _passed_on_by(written.sender, style),
+    )
 
 
 def _entry(
@@ -190,16 +211,24 @@ def _is_named(style: HouseStyle) -> bool:
 
 def _byline(message: Message, style: HouseStyle) -> tuple[Piece, ...]:
     """Return the sender as author: a person's name, not a list's, an address or a desk's."""
-    if _is_list(message):
-        return ()
-    name, address = message.sender
+    return () if _is_list(message) else _named(*message.sender, style=style, rule="mail:From")
+
+
+def _passed_on_by(sender: str, style: HouseStyle) -> tuple[Piece, ...]:
+    """Return who wrote what was passed on, by what the header of the passing says."""
+    written = sender.replace("[mailto:", "<")
+    name, address = sender_in(written) if "@" in written else (written, "")
+    return _named(name, address, style=style, rule="mail:forwarded")
+
+
+def _named(name: str, address: str, *, style: HouseStyle, rule: str) -> tuple[Piece, ...]:
     name = VIA.sub("", clean_line(name)).strip(" '\"")
     local = address.partition("@")[0]
     if not name or "@" in name or name.casefold() == local.casefold() or NOBODY.fullmatch(local):
         return ()
     if style.publisher and name.casefold() == style.publisher.casefold():
         return ()
-    return (Piece(text=name[:200], rule="mail:From"),)
+    return (Piece(text=name[:200], rule=rule),)
 
 
 def _about_attachments(message: Message) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from feedsvc.model.raw import RawImage
+from feedsvc.parse.mail_forward import cut_announced
 from feedsvc.parse.mail_text import LONGEST_LINE, is_footer
 from feedsvc.parse.mail_words import ATTRIBUTION, UNSUBSCRIBE, VIEW_ONLINE
 from feedsvc.parse.markup import tree_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LONGEST_FOOTER: Final = 800
 CLIMB: Final = 12
 PARAGRAPH: Final = 80
-#: Pixels: a mail states the width of its pictures, or programs show them too wide.
+#: Pixels: a mail states the width of its pictures, or programs show them too wide. Logos and buttons are not as wide.
 WIDE: Final = 300
 MOST_PICTURES: Final = 10
 #: Rows of a table that tell whether it is a grid.
@@ -42,6 +43,7 @@ _HIDDEN: Final = re.compile(
     r"|font-size\s{0,9}:\s{0,9}[01](?:px)?\s{0,9}(?:;|$)|mso-hide\s{0,9}:\s{0,9}all",
     re.IGNORECASE,
 )
+_HEADLINES: Final = frozenset({"h1", "h2", "h3", "h4"})
 _BLOCKS: Final = ("p", "td", "div", "li")
 _LAID: Final = frozenset("tbody thead tfoot tr td th center".split())
 _AROUND: Final = frozenset("p div td tr tbody table li ul center footer section small".split())
@@ -56,10 +58,12 @@ class Letter:
     html: str
     #: The pictures of its text, each with an address of the web.
     images: tuple[RawImage, ...]
+    #: Who wrote it, where it was passed on: as the header of the passing says.
+    sender: str = ""
 
 
-def page_of(html: str, *, subject: str) -> Letter:
-    """Return a message as a page whose headline is its subject.
+def page_of(html: str, *, subject: str, answers: bool = False) -> Letter:
+    """Return a message as a page whose headline is its subject; ``answers`` tells that it answers another.
 
     Raises: DumpError as ``tree_of``.
     """
@@ -71,6 +75,7 @@ def page_of(html: str, *, subject: str) -> Letter:
     for element in _elements(root):
         if element.getparent() is not None and _is_hidden(element):
             element.drop_tree()
+    sender = cut_announced(root, answers=answers)
     opening = _opening(root)
     for element in _elements(root):
         # A message that is quoted as a whole was passed on: it is what is meant.
@@ -78,17 +83,30 @@ def page_of(html: str, *, subject: str) -> Letter:
             _drop_attribution(element)
             element.drop_tree()
     _drop_footers(root)
+    for link in list(root.iter("a"))[:MOST]:
+        above = link.getparent()
+        if above is not None and above.tag in _HEADLINES:
+            # A mailing leads to its stories by their headlines: here they are headlines of its own text.
+            link.drop_tag()
+    for image in list(root.iter("img")):
+        if _width(image) < WIDE:
+            image.drop_tree()
     _unlay(root)
+    root.tag = "div"
+    # As an article: its headlines are lost where a reader has to guess which part is one.
     shown = lxml_html.tostring(root, encoding="unicode", method="html", with_tail=False)
     title = escape(subject)
     head = f"<head><title>{title}</title></head>" if subject else ""
-    return Letter(html=f"<html>{head}<body><div>{shown}</div></body></html>", images=_pictures(root))
+    return Letter(
+        html=f"<html>{head}<body><article>{shown}</article></body></html>",
+        images=_pictures(root),
+        sender=sender,
+    )
 
 
 def _pictures(root: HtmlElement) -> tuple[RawImage, ...]:
-    """Return the pictures that are wide enough for one of the text: logos and buttons are not."""
-    wide = (image for image in root.iter("img") if _width(image) >= WIDE)
-    found = {image.get("src").strip(): image for image in islice(wide, MOST_PICTURES)}
+    """Return the pictures of the text."""
+    found = {image.get("src").strip(): image for image in islice(root.iter("img"), MOST_PICTURES)}
     return tuple(RawImage(url=url, alt=image.get("alt") or None) for url, image in found.items())
 
 

@@ -12,6 +12,8 @@ Spec: RFC 5322, RFC 2045 to 2047, RFC 3676; the charset labels are those of the 
 from __future__ import annotations
 
 import binascii
+import codecs
+import contextlib
 import email
 import re
 from collections.abc import Iterator, Mapping
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from email.message import Message as Tree
 from email.policy import compat32
+from itertools import takewhile
 from typing import Final
 
 from feedsvc.errors import DumpError
@@ -43,6 +46,7 @@ _FOLD = re.compile(r"[\r\n]+[ \t]*")
 _WORD = re.compile(r"=\?([\w.:+-]{1,60})(?:\*[\w-]{1,20})?\?([bBqQ])\?([^?]{0,2000})\?=")
 #: A body that claims to be base64 and is none: its first line has a blank between words.
 _NOT_BASE64 = re.compile(r"\s*[^\s]{1,200}[ \t]+\S")
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]+")
 #: Codecs of charsets that are written in ASCII alone.
 _SEVEN_BIT: Final = frozenset({"iso2022_jp", "iso2022_jp_2"})
 #: What the standard library raises over hostile structures, none of it documented.
@@ -65,6 +69,8 @@ class Message:
     attachments: tuple[str, ...] = ()
     #: Messages that it carries whole.
     inside: tuple[Message, ...] = ()
+    #: It asks to come, or takes such a question back: RFC 6047.
+    is_invitation: bool = False
     warnings: tuple[str, ...] = ()
 
     def first(self, name: str) -> str:
@@ -73,17 +79,22 @@ class Message:
 
     @property
     def sender(self) -> tuple[str, str]:
-        """Return name and address of From; both may be empty. A comment is no name: few write one, and few of them a name.
-
-        Not ``email.utils.parseaddr``: it recurses once for each open bracket and each colon.
-        """
-        name, found, rest = self.first("from").rpartition("<")
-        if found:
-            return name.strip(" \t'\""), rest.partition(">")[0].strip()
-        return "", rest.strip()
+        """Return name and address of From; both may be empty."""
+        return sender_in(self.first("from"))
 
     def has(self, *names: str) -> bool:
         return any(name in self.fields for name in names)
+
+
+def sender_in(value: str) -> tuple[str, str]:
+    """Return name and address of a sender. A comment is no name: few write one, and few of them a name.
+
+    Not ``email.utils.parseaddr``: it recurses once for each open bracket and each colon.
+    """
+    name, found, rest = value.rpartition("<")
+    if found:
+        return name.strip(" \t'\""), rest.partition(">")[0].strip()
+    return "", rest.strip()
 
 
 def read_message(body: bytes, *, encoding: str | None = None) -> Message:
@@ -120,6 +131,7 @@ def _message(tree: Tree, *, encoding: str | None) -> Message:
     attached: list[str] = []
     inside: list[Message] = []
     warnings: dict[str, None] = {}
+    is_invitation = False
     for part in _leaves(tree):
         kind = part.get_content_type()
         if kind == "message/rfc822":
@@ -128,6 +140,7 @@ def _message(tree: Tree, *, encoding: str | None) -> Message:
                 inside.append(_message(carried[0], encoding=encoding))
             continue
         is_shown = kind in {"text/html", "text/plain", "application/xhtml+xml"}
+        is_invitation |= kind == "text/calendar" and _asks(part)
         if not is_shown or part.get_content_disposition() == "attachment":
             attached.append(_name_of(part, kind))
             continue
@@ -149,6 +162,7 @@ def _message(tree: Tree, *, encoding: str | None) -> Message:
         plain="\n\n".join(plain),
         attachments=tuple(attached),
         inside=tuple(inside),
+        is_invitation=is_invitation,
         warnings=tuple(warnings),
     )
 
@@ -168,10 +182,23 @@ def _leaves(tree: Tree) -> Iterator[Tree]:
 def _bytes_of(part: Tree) -> bytes:
     said = str(part.get("content-transfer-encoding", "")).strip().lower()
     held = part.get_payload()
-    if said == "base64" and isinstance(held, str) and _NOT_BASE64.match(held):
-        return held.encode("ascii", "surrogateescape")
+    if said == "base64" and isinstance(held, str):
+        return held.encode("ascii", "surrogateescape") if _NOT_BASE64.match(held) else _of_base64(held)
     undone = part.get_payload(decode=True)
     return undone if isinstance(undone, bytes) else b""
+
+
+def _asks(part: Tree) -> bool:
+    """Tell whether a calendar part is the message itself, and not a date that a story comes with."""
+    method = str(part.get_param("method", "publish")).lower()
+    return method != "publish" and part.get_content_disposition() != "attachment"
+
+
+def _of_base64(text: str) -> bytes:
+    """Return what base64 stands for, as far as it goes: lists write their footers below it, and some messages are cut."""
+    lines = takewhile(lambda line: len(line.split()) < 2, text.splitlines())
+    good = _NO_BASE64.sub("", "".join(lines)).partition("=")[0]
+    return binascii.a2b_base64(good[: len(good) - (len(good) % 4 == 1)] + "==")
 
 
 def _label(part: Tree) -> str | None:
@@ -254,6 +281,9 @@ def _text_of(raw: bytes, label: str | None) -> str:
     codec = codec_of(label) if label else None
     if codec in _SEVEN_BIT:
         return raw.decode(codec, "replace")  # written in ASCII: it would pass for UTF-8
+    with contextlib.suppress(UnicodeDecodeError):
+        # A program that cuts a subject short cuts a character in two: what is whole of it stands.
+        return codecs.getincrementaldecoder("utf-8")().decode(raw)
     try:
         return decode(raw, declared=label).text
     except DumpError:

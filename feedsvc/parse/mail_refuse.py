@@ -47,6 +47,8 @@ def _why_a_machine(message: Message, *, subject: str) -> str | None:
 
 
 def _why_unreadable(message: Message) -> str | None:
+    if message.is_invitation:
+        return "an invitation, not an article"
     if message.media_type in _ENCRYPTED and not (message.html or message.plain):
         return "an encrypted message"
     if not message.html.strip() and not message.plain.strip():

@@ -9,15 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from feedsvc.model.raw import DroppedLine
-from feedsvc.parse.mail_words import (
-    ATTRIBUTION,
-    DRAWN,
-    FORWARD_FIELD,
-    ORIGINAL,
-    UNSUBSCRIBE,
-    VIEW_ONLINE,
-    WHY_YOU,
-)
+from feedsvc.parse.mail_forward import announced_in
+from feedsvc.parse.mail_words import ATTRIBUTION, DRAWN, UNSUBSCRIBE, VIEW_ONLINE, WHY_YOU
 from feedsvc.text.lines import split_lines
 
 #: A line of a footer is shorter; a footer has fewer lines after the one that tells it.
@@ -33,6 +26,8 @@ class Written:
 
     text: str
     dropped: tuple[DroppedLine, ...] = ()
+    #: Who wrote it, where it was passed on: as the header of the passing says.
+    sender: str = ""
 
 
 class _Cut:
@@ -53,15 +48,15 @@ class _Cut:
         del self.lines[begin:end]
 
 
-def written_in(text: str) -> Written:
-    """Return the text of a message that was written for its reader."""
+def written_in(text: str, *, answers: bool = False) -> Written:
+    """Return the text of a message that was written for its reader; ``answers`` tells that it answers another."""
     cut = _Cut([line.rstrip("\n") for line in split_lines(text)])
-    _cut_forward_header(cut)
+    sender = _cut_announced(cut, answers=answers)
     _cut_signature(cut)
     _cut_quoted_tail(cut)
     _cut_footer(cut)
     _unquote_all(cut)
-    return Written(text="\n".join(cut.lines).strip("\n"), dropped=tuple(cut.gone))
+    return Written(text="\n".join(cut.lines).strip("\n"), dropped=tuple(cut.gone), sender=sender)
 
 
 def is_footer(line: str) -> bool:
@@ -72,19 +67,17 @@ def is_footer(line: str) -> bool:
     )
 
 
-def _cut_forward_header(cut: _Cut) -> None:
-    """Take away what announces a forwarded message, where nothing of substance stands above it."""
-    first = cut.first
-    for at in range(first, min(first + 6, len(cut.lines))):
-        if not ORIGINAL.fullmatch(cut.lines[at].strip()):
-            continue
-        end = at + 1
-        while end < len(cut.lines) and (
-            not cut.lines[end].strip() or FORWARD_FIELD.match(cut.lines[end].lstrip("> "))
-        ):
-            end += 1
-        cut.drop(first, end, rule="forward-header", why="announces a forwarded message")
-        return
+def _cut_announced(cut: _Cut, *, answers: bool) -> str:
+    """Take away the header of a passed on or answered message with what is not meant; return who wrote what is."""
+    found = announced_in(cut.lines, answers=answers)
+    if found is None:
+        return ""
+    if not found.is_passed_on:
+        why = "is the message that was answered or passed on"
+        cut.drop(found.begin, len(cut.lines), rule="quoted", why=why)
+        return ""
+    cut.drop(0, found.end, rule="forward-header", why="announces a forwarded message")
+    return found.sender
 
 
 def _cut_signature(cut: _Cut) -> None:
@@ -100,12 +93,8 @@ def _cut_signature(cut: _Cut) -> None:
 
 
 def _cut_quoted_tail(cut: _Cut) -> None:
-    """Take away the message that is answered: marked by its header or by ``>``, with nothing written below it."""
+    """Take away the message that is answered: marked by ``>``, with nothing written below it."""
     first = cut.first
-    for at, line in enumerate(cut.lines):
-        if at > first and ORIGINAL.fullmatch(line.strip()[:LONGEST_LINE]):
-            cut.drop(at, len(cut.lines), rule="quoted", why="is the message that was answered or passed on")
-            return
     end = len(cut.lines)
     while end and (not cut.lines[end - 1].strip() or cut.lines[end - 1].startswith(">")):
         end -= 1

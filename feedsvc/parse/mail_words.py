@@ -61,10 +61,25 @@ ORIGINAL: Final = re.compile(
     r"|begin forwarded message\s?:\s*|anfang der weitergeleiteten nachricht\s?:\s*|début du message réexpédié\s?:\s*",
     re.IGNORECASE,
 )
+#: The prefix of an answer, and of nothing that was passed on.
+ANSWER: Final = re.compile(
+    r"\s{0,9}(?:re|aw|antw|res|sv|odp|ynt|r|回复|答复|回覆|رد)(?:\[\d{1,3}\]|\s?\(\d{1,3}\))?\s?[:：]",
+    re.IGNORECASE,
+)
+#: The fields of a forwarded message that name its sender and its subject.
+FORWARD_SENDER: Final = re.compile(
+    r"\*?(?:from|von|de|da|van|fra|från|od|от|kimden|发件人|寄件者|差出人)\s?[:：]\*?(?=\s|$)", re.IGNORECASE
+)
+FORWARD_SUBJECT: Final = re.compile(
+    r"\*?(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема|konu|主题|主旨|件名)\s?[:：]",
+    re.IGNORECASE,
+)
 #: Fields that a forwarded message is announced with.
 FORWARD_FIELD: Final = re.compile(
     r"\*?(?:from|date|sent|subject|to|cc|reply-to|von|datum|gesendet|betreff|an|de|à|envoyé|objet|date|fecha|enviado|para|asunto"
-    r"|da|data|oggetto|a|verzonden|aan|onderwerp|från|skickat|till|ämne|от|кому|дата|тема|发件人|日期|主题|收件人)\s?[:：]\*?\s.{0,400}",
+    r"|da|data|oggetto|a|assunto|inviato|van|verzonden|aan|onderwerp|från|skickat|till|ämne|fra|sendt|dato|til|emne|od|do|temat|wysłano"
+    r"|от|кому|дата|тема|отправлено|kimden|kime|tarih|konu|发件人|日期|主题|收件人|发送时间|寄件者|收件者|主旨|差出人|送信日時|宛先|件名"
+    r"|importance|priority|attachments?|wichtigkeit|anlagen?)\s?[:：]\*?(?:\s.{0,400})?",
     re.IGNORECASE,
 )
 

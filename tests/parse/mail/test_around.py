@@ -83,3 +83,17 @@ def test_a_table_that_lays_out_a_page_is_none_and_one_of_data_is() -> None:
     entry = one_entry(page(f"<table><tr><td>{PARAGRAPHS}{fares}</td></tr></table>"), "ferry.eml")
     assert (entry.body_html or "").count("<table") == 1
     assert [block.text for block in entry.blocks][:3] == list(STORY)
+
+
+def test_the_headlines_of_a_mailing_stay_and_its_logo_does_not() -> None:
+    stories = "".join(
+        f'<h2><a href="https://c.quay.example/{number}?to=42">Story {number}</a></h2><p>{text}</p>'
+        for number, text in enumerate(STORY)
+    )
+    logo = '<img src="https://quay.example/logo.png" width="120">'
+    entry = one_entry(page(f"{logo}<table><tr><td>{stories}</td></tr></table>"), "ferry.eml")
+    assert [block.text for block in entry.blocks] == [
+        line for number, text in enumerate(STORY) for line in (f"Story {number}", text)
+    ]
+    assert "to=42" not in (entry.body_html or "")
+    assert "logo" not in (entry.body_html or "")

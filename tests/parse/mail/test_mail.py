@@ -6,6 +6,7 @@ from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
 from quopri import encodestring
+from typing import Any
 
 import pytest
 
@@ -76,6 +77,8 @@ def test_brackets_stay_in_the_headline_of_a_message_that_came_by_no_list() -> No
         ("=?us-ascii?q?F=C3=A4hre?=", "Fähre"),
         ("=?x-unknown?q?F=C3=A4hre?=", "Fähre"),
         ("=?utf-8?b?RsOkaHJl", "=?utf-8?b?RsOkaHJl"),
+        # Cut short in the middle of a character.
+        ("=?utf-8?q?F=C3=A4hre_f=C3?=", "Fähre f"),
         ("Fähre", "Fähre"),
         ("Ferry\r\n returns", "Ferry returns"),
     ],
@@ -262,3 +265,14 @@ def test_no_dump_of_the_corpus_is_taken_for_a_message(shared: Path) -> None:
 def test_a_message_of_an_odd_charset_is_read_whole(shared: Path) -> None:
     (item,) = parsed((shared / "data/samples/50_en_email_oddcharset.eml").read_bytes(), "odd.eml")
     assert "’s Special for TAAI" in str(getattr(item, "title", ""))
+
+
+def test_base64_with_a_footer_below_and_base64_that_was_cut_are_read_as_far_as_they_go() -> None:
+    fields: dict[str, Any] = {"Content_Type": "text/plain", "Content_Transfer_Encoding": "base64"}
+    whole = "\r\n\r\n".join(STORY).encode()
+    encoded = "\r\n".join(b64encode(whole[at : at + 45]).decode() for at in range(0, len(whole), 45))
+    footer = "\r\n_______________________\r\ndesk mailing list\r\n"
+    assert text_of(mail(encoded.rstrip("=") + footer, **fields)) == list(STORY)
+    cut = text_of(mail(encoded[:-30], **fields))
+    assert cut[:2] == list(STORY[:2])
+    assert STORY[2].startswith(cut[2])

@@ -41,6 +41,14 @@ NOW = make_payload("").modified
         (plain("", subject="Ferry returns"), "without text"),
         (parts(("Content-Type: application/pdf", "JVBERi0x")), "all of it is attached"),
         (parts(("Content-Type: text/calendar", "BEGIN:VCALENDAR")), "an invitation"),
+        (
+            parts(
+                ("Content-Type: text/plain", "\r\n\r\n".join(STORY)),
+                ("Content-Type: text/calendar; method=REQUEST", "BEGIN:VCALENDAR"),
+                kind="alternative",
+            ),
+            "an invitation",
+        ),
         (parts(("Content-Type: application/octet-stream", "hQEM"), kind="encrypted"), "encrypted"),
         (plain(*STORY, X_Spam_Flag="YES"), "marked as spam"),
     ],
