@@ -18,14 +18,23 @@ from feedsvc.model.visit import Findings, How
 from feedsvc.model.web import Access, Answer, Index, Proposal
 
 if TYPE_CHECKING:
-    from feedsvc.runner.workers import WorkerReader
-    from feedsvc.seams import Web
+    from collections.abc import Sequence
 
-#: Proposals that are tried, and articles that each is tried with.
+    from feedsvc.runner.workers import WorkerReader
+    from feedsvc.seams import Web, WebReader
+
+#: Proposals that are shown, those that are tried for it, and articles that each is tried with.
 MOST: Final = 4
+TRIED: Final = 8
 SAMPLES: Final = 3
+#: Addresses that a page calls feeds which are asked whether they are.
+MOST_FEEDS: Final = 8
 _SITEMAP: Final = re.compile(rb"^\s*sitemap:\s*(\S{1,2000})\s*$", re.IGNORECASE | re.MULTILINE)
 _NOT_NAME: Final = re.compile(r"[^a-z0-9]+")
+#: Labels below which a registry of a country lets names be taken: ``paper.co.uk``.
+_BELOW: Final = frozenset("ac co com edu gob gouv gov govt gv mil net ne nom or org".split())
+#: A name that YAML would take for a number.
+_NUMBER: Final = re.compile(r"[0-9]+")
 
 
 def propose_sources(address: str, settings: Settings | None, *, as_json: bool) -> None:
@@ -62,8 +71,11 @@ def _print(address: str, good: list[dict[str, Any]]) -> None:
 def source_name(address: str) -> str:
     """Return a name for a source: what its host is called, without what all hosts are called."""
     labels = (urlsplit(address).hostname or "source").removeprefix("www.").split(".")
+    if len(labels) > 2 and labels[-2] in _BELOW and len(labels[-1]) == 2:
+        labels.pop()
     name = labels[-2] if len(labels) > 1 and not labels[-1].isdigit() else "site"
-    return _NOT_NAME.sub("-", name.lower()).strip("-") or "site"
+    name = _NOT_NAME.sub("-", name.lower()).strip("-") or "site"
+    return f"site-{name}" if _NUMBER.fullmatch(name) else name
 
 
 async def _proposed(address: str, settings: Settings | None) -> list[dict[str, Any]]:
@@ -73,12 +85,16 @@ async def _proposed(address: str, settings: Settings | None) -> list[dict[str, A
     web, reader = make_web(settings), make_reader(settings)
     try:
         proposals = await _proposals(address, access, web=web, reader=reader)
-        return [await _tried(one, access, settings, web=web, reader=reader) for one in proposals[:MOST]]
+        tried: list[dict[str, Any]] = []
+        for one in proposals[:TRIED]:
+            if sum(bool(former["titles"]) for former in tried) < MOST:
+                tried.append(await _tried(one, access, settings, web=web, reader=reader))
     except (FetchError, DumpError) as error:
         raise FeedsvcError(f"{address}: {error}") from error
     finally:
         await web.close()
         await reader.close()
+    return tried
 
 
 async def _proposals(address: str, access: Access, *, web: Web, reader: WorkerReader) -> list[Proposal]:
@@ -87,19 +103,36 @@ async def _proposals(address: str, access: Access, *, web: Web, reader: WorkerRe
 
     answer = await _asked(address, access, web)
     page = _payload(answer)
-    try:
-        index: Index | None = await reader.index(page, How(form="feed"))
-    except FetchError:
-        index = None
+    index = await _index_of(page, "feed", reader)
     if index is not None and index.form:
         return [Proposal(keys=(("feed", address),), reason="The address is a feed.")]
-    feeds = [one for one in (index.feeds if index else ()) if await _is(one, "feed", access, web, reader)]
+    if await _index_of(page, "sitemap", reader) is not None:
+        return [Proposal(keys=(("sitemap", address),), reason="The address is a sitemap.")]
+    feeds = await _feeds(index.feeds if index else (), access, web=web, reader=reader)
     sitemaps = [
         one
         for one in await _sitemaps(answer.url, access, web)
-        if await _is(one, "sitemap", access, web, reader)
+        if await _lists(one, "sitemap", access, web, reader)
     ]
     return await asyncio.to_thread(propose, page, feeds=feeds, sitemaps=sitemaps)
+
+
+async def _feeds(named: Sequence[str], access: Access, *, web: Web, reader: WebReader) -> list[str]:
+    """Return those of the addresses that are feeds, and for a page among them, which explains feeds, those that it names."""
+    found: list[str] = []
+    waiting = dict.fromkeys(named)
+    for asked in range(MOST_FEEDS):
+        if asked >= len(waiting):
+            break
+        address = list(waiting)[asked]
+        index = await _lists(address, "feed", access, web, reader)
+        if index is None:
+            continue
+        if index.links:
+            found.append(address)
+        if address in named:
+            waiting |= dict.fromkeys(index.feeds)
+    return found
 
 
 async def _sitemaps(address: str, access: Access, web: Web) -> list[str]:
@@ -113,13 +146,19 @@ async def _sitemaps(address: str, access: Access, web: Web) -> list[str]:
     return list(dict.fromkeys([*named[:3], usual]))
 
 
-async def _is(address: str, form: str, access: Access, web: Web, reader: WorkerReader) -> bool:
-    """Tell whether an address answers with an index of this form."""
+async def _lists(address: str, form: str, access: Access, web: Web, reader: WebReader) -> Index | None:
+    """Return what an address lists, or for one that should be a feed which feeds it names; None if it is neither."""
     try:
-        answer = await _asked(address, access, web)
-        return bool((await reader.index(_payload(answer), How(form=form))).form)
+        return await _index_of(_payload(await _asked(address, access, web)), form, reader)
     except FetchError:
-        return False
+        return None
+
+
+async def _index_of(page: Payload, form: str, reader: WebReader) -> Index | None:
+    try:
+        return await reader.index(page, How(form=form))
+    except FetchError:
+        return None
 
 
 async def _asked(address: str, access: Access, web: Web) -> Answer:

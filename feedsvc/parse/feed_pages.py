@@ -35,7 +35,13 @@ _FEEDLIKE: Final = re.compile(
     re.IGNORECASE,
 )
 #: Feeds of what readers say, not of what the newsroom does.
-_COMMENTS: Final = re.compile(r"comment|kommentar|commentaire|comentario|replytocom|respon", re.IGNORECASE)
+_COMMENTS: Final = re.compile(
+    r"\b(?:comments?|kommentar\w{0,4}|commentaires?|comentarios?|comentários?|commenti|reacties|komentar\w{0,4}|yorum\w{0,4}|responses"
+    r"|replies|комментари\w{0,4}|коментар\w{0,4})\b|replytocom|评论|評論|留言|コメント|댓글|تعليقات|التعليقات",
+    re.IGNORECASE,
+)
+#: What stands between the name of a site, which may be Commentary, and what its feed is of.
+_BETWEEN: Final = re.compile(r"[»|›:]|\s[-–—]\s")
 _MOST: Final = 50
 
 
@@ -63,11 +69,18 @@ def _feeds(named: Iterator[tuple[str, str]], base: str | None, address: str | No
     found = [
         url
         for href, label in named
-        if not _COMMENTS.search(f"{href} {label}")
-        and (url := absolute(href, base)) is not None
-        and url != address
+        if not _is_of_comments(href, label) and (url := absolute(href, base)) is not None and url != address
     ]
     yield from sorted(found, key=lambda url: address is not None and not same_origin(url, address))
+
+
+def _is_of_comments(href: str, label: str) -> bool:
+    """Tell whether a feed is of comments, by the steps of its address and by its label without the site's name."""
+    named = _BETWEEN.split(label)
+    said = " ".join(named[1:] if len(named) > 1 else named)
+    _, is_absolute, behind = href.partition("//")
+    place = behind.partition("/")[2] if is_absolute else href
+    return _COMMENTS.search(f"{place.replace('_', ' ')} {said}") is not None
 
 
 def _alternates(tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -14,19 +14,21 @@ from urllib.parse import urlsplit
 
 from feedsvc.errors import DumpError
 from feedsvc.model.web import Index, Link, Selectors
-from feedsvc.parse.listing_addresses import site_of
+from feedsvc.parse.listing_addresses import key_of, site_of
 from feedsvc.parse.listing_anchors import Anchor, anchors_in
+from feedsvc.parse.listing_choice import chosen
 from feedsvc.parse.listing_extents import day_before, extents
 from feedsvc.parse.listing_fields import Fields, next_by_selector, with_fields
 from feedsvc.parse.listing_items import dates_in, image_in, is_lasting, summary_in, title_in
 from feedsvc.parse.listing_next import next_page
-from feedsvc.parse.listing_stories import Story, chosen, length_of, stories_of
+from feedsvc.parse.listing_stories import Story, stories_of
+from feedsvc.parse.listing_words import length_of
 from feedsvc.parse.markup import tree_of
 from feedsvc.parse.pages import why_no_page_in
 from feedsvc.text.clean import clean_line
 from feedsvc.text.encoding import decode
 from feedsvc.text.imprints import signed_imprint
-from feedsvc.text.urls import absolute, canonical_key
+from feedsvc.text.urls import absolute
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -103,7 +105,7 @@ def stories_in(page: Page) -> list[Story]:
     """Return the stories that a page lists, found by themselves."""
     host = urlsplit(page.address or page.base).hostname or ""
     site = site_of(host) if host else _commonest(page.anchors)
-    own = canonical_key(page.address) if page.address else ""
+    own = key_of(page.address) if page.address else ""
     return chosen(stories_of(page.anchors, page=own, site=site))
 
 
@@ -114,7 +116,9 @@ def found_in(page: Page) -> Iterator[tuple[Link, list[HtmlElement]]]:
     taken = frozenset(node for nodes in around.values() for node in nodes)
     for story in stories:
         nodes = around[story.key]
-        is_telling = length_of(story.best.text) >= 2 and not _is_shared(story, stories)
+        is_telling = (
+            length_of(story.best.text) >= 2 and not story.best.is_label and not _is_shared(story, stories)
+        )
         title = title_in(story.best.element, nodes, is_telling=is_telling)
         dates = dates_in(nodes)
         yield (
@@ -148,7 +152,7 @@ def _each_once(links: Sequence[Link]) -> Iterator[Link]:
     """
     seen: set[str] = set()
     for link in links:
-        key = canonical_key(link.url)
+        key = key_of(link.url)
         if key in seen:
             continue
         seen.add(key)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from feedsvc.text.urls import canonical_key
+
 _MIRRORS: Final = re.compile(r"(?:www\d?|m|mobile|amp|web)\.(?=[^.]+\.)")
 #: Files that are no pages.
 _FILE: Final = re.compile(
@@ -27,8 +29,17 @@ _SERVICES: Final = frozenset(
 )
 #: Of those, the ones that also stand before the slug of an article: ``/archives/123``, ``/pages/a-long-slug``.
 _ALSO_FOLDERS: Final = frozenset("archive archives page pages store shop jobs print user users".split())
+#: Likeness from which an address is an article's by itself.
+SPEAKS: Final = 0.8
 _DATE: Final = re.compile(r"(?:19|20)\d{2}[/_-]?(?:0[1-9]|1[0-2])(?:[/_-]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
+#: The year, month or day that an archive is of; behind it stands nothing.
+_ARCHIVE: Final = re.compile(
+    r"/(?:19|20)\d{2}(?:/(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:/(?:0?[1-9]|[12]\d|3[01]))?)?/?\Z",
+    re.IGNORECASE,
+)
 _ID: Final = re.compile(r"\d{4,}")
+#: What a system draws to name an article: letters and digits by turns, no word.
+_DRAWN: Final = re.compile(r"(?=[a-z]*\d[a-z]*\d)(?=\d*[a-z])[a-z0-9]{8,40}", re.IGNORECASE)
 _QUERY_ID: Final = re.compile(
     r"(?:\A|&)(?:[a-z_]{0,12}id|p|article|story|news|artikel|newsid|aid|nid|sid)=\w{1,40}", re.IGNORECASE
 )
@@ -74,7 +85,7 @@ def leads_elsewhere(url: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
 def likeness(url: str) -> float:
     """Return how much an address looks like that of an article, from -1 (a section) to 3.
 
@@ -88,13 +99,20 @@ def likeness(url: str) -> float:
     last = _ENDING.sub("", steps[-1])
     words = _WORD.findall(last)
     found = 0.0
+    if _ARCHIVE.search(path):
+        return -0.4
     if _DATE.search(path):
         found += 1.2
     if len(words) >= 4:
         found += 1.2
     elif len(words) == 3 or (not last.isascii() and len(last) >= 8):
         found += 0.6
-    if _ID.search(last) or (last.isdigit() and len(steps) > 1) or _QUERY_ID.search(parts.query):
+    if (
+        _ID.search(last)
+        or _DRAWN.fullmatch(last)
+        or (last.isdigit() and len(steps) > 1)
+        or _QUERY_ID.search(parts.query)
+    ):
         found += 0.8
     elif len(steps) > 1 and _ID.search(path):
         found += 0.4
@@ -105,7 +123,19 @@ def likeness(url: str) -> float:
     return min(found, 3.0)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
+def key_of(url: str) -> str:
+    """Return what stays of an address where it names the same article: of one whose path does, nothing but that.
+
+    Sites tell in the query from which of their boxes a reader came.
+    """
+    path, asks, query = url.partition("?")
+    if asks and not _QUERY_ID.search(query) and likeness(path) >= SPEAKS:
+        return canonical_key(path)
+    return canonical_key(url)
+
+
+@lru_cache(maxsize=32_768)
 def shape(url: str) -> str:
     """Return how an address is made, what differs between articles left out: ``/news/#/*``."""
     parts = urlsplit(url)

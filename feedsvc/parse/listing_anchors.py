@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from feedsvc.parse.listing_addresses import key_of
 from feedsvc.text.clean import clean_line
-from feedsvc.text.urls import absolute, canonical_key
+from feedsvc.text.urls import absolute
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,18 +28,27 @@ _NEIGHBOURS: Final = 60
 _LONGEST_TEXT: Final = 2_000
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS: Final = frozenset({"li", "tr", "dt", "dd", "article"})
-_FRAME_TAGS: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
+_FRAME_TAGS: Final = frozenset({"nav", "aside", "form", "dialog", "menu"})
 _FRAME_ROLES: Final = frozenset(
     {"navigation", "contentinfo", "search", "complementary", "dialog", "menu", "menubar"}
 )
+#: Words of classes that name a headline, and elements of an item among which one is looked for.
+_TITLES: Final = frozenset("title headline heading titel titre titolo titulo".split())
+_MOST_WITHIN: Final = 60
 #: Words of classes and ids that name the frame around what a page is about.
 _FRAME_WORDS: Final = frozenset(
     """
     nav navbar navigation menu submenu footer sidebar aside breadcrumb breadcrumbs share sharing social cookie cookies
-    consent pagination pager tagcloud toolbar topbar login newsletter subscribe comments comment advert ads promo banner
+    consent pagination pager tagcloud toolbar topbar login newsletter subscribe comments comment advert ads banner
     langs languages skip bottom colophon masthead
     """.split()
 )
+#: What a footer is of that is the page's, by the first word of its name.
+_PAGES: Final = frozenset(
+    "footer site page main global app body master layout web big mega primary bottom".split()
+)
+#: Ends of words that are written as one: ``sidemenu``, ``topnav``.
+_FRAME_ENDS: Final = ("menu", "nav", "footer", "sidebar")
 _CLASS_PARTS: Final = re.compile(r"[A-Z]?[a-z]+")
 _DIGITS: Final = re.compile(r"\d+")
 _SILENT: Final = frozenset({"script", "style", "template", "noscript", "svg", "head", "select", "button"})
@@ -52,7 +62,7 @@ class Anchor:
     #: Absolute, without fragment; and what stays of it where it names the same article.
     url: str
     key: str
-    #: What it shows, as one line.
+    #: What it shows, as one line; of one that shows no words what it is labelled with.
     text: str
     #: Number of its path: equal for the links of one list.
     path: int
@@ -61,6 +71,8 @@ class Anchor:
     is_framed: bool
     is_main: bool
     is_item: bool
+    #: True if ``text`` is no more than its label.
+    is_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +127,14 @@ class _Walk:
         url = absolute(href.partition("#")[0], self._base)
         if url is None:
             return
+        text = text_of(element)
         self.anchors.append(
             Anchor(
                 element=element,
                 url=url,
-                key=canonical_key(url),
-                text=text_of(element),
+                key=key_of(url),
+                text=text or label_of(element),
+                is_label=not text,
                 path=around.path,
                 is_heading=around.is_heading or heading_in(element) is not None,
                 is_framed=around.is_framed,
@@ -142,6 +156,20 @@ def heading_in(element: HtmlElement) -> HtmlElement | None:
     return next((inner for inner in element.iter(*_HEADINGS) if text_of(inner)), None)
 
 
+def title_element_in(element: HtmlElement) -> HtmlElement | None:
+    """Return the first heading within an element, else what is one by its name; None if there is none."""
+    heading = heading_in(element)
+    if heading is not None:
+        return heading
+    named = (
+        inner
+        for inner in islice(element.iter(), _MOST_WITHIN)
+        if isinstance(inner.tag, str)
+        and (inner.get("role") == "heading" or not _TITLES.isdisjoint(words_of(inner)))
+    )
+    return next((inner for inner in named if len(text_of(inner)) > 1), None)
+
+
 def text_of(element: HtmlElement) -> str:
     """Return what an element shows, as one line; of a very long one the beginning."""
     parts: list[str] = []
@@ -152,6 +180,15 @@ def text_of(element: HtmlElement) -> str:
         if room <= 0:
             break
     return clean_line(" ".join(parts) if len(parts) > 1 and _is_loose(element) else "".join(parts))
+
+
+def label_of(link: HtmlElement) -> str:
+    """Return what a link is called that shows no words: its label, its title, what describes its picture."""
+    stated = link.get("aria-label") or link.get("title") or ""
+    if not stated.strip():
+        pictures = islice(link.iter("img"), 3)
+        stated = next((alt for picture in pictures if (alt := picture.get("alt") or "").strip()), "")
+    return clean_line(stated[:_LONGEST_TEXT])
 
 
 def _is_loose(element: HtmlElement) -> bool:
@@ -174,8 +211,8 @@ def _is_frame(element: HtmlElement, tag: str, around: _Around) -> bool:
         return not (
             tag == "form" and element.find(".//h2") is not None
         )  # ASP.NET wraps a whole page in a form
-    if tag == "header":
-        return not (around.is_main or around.is_item)
+    if tag in {"header", "footer"}:
+        return not (around.is_item or (around.is_main and tag == "header"))
     said = f"{element.get('class') or ''} {element.get('id') or ''}"[:500].strip()
     if not said or not any(_names_a_frame(token) for token in said.split()):
         return False
@@ -192,7 +229,9 @@ def _names_a_frame(token: str) -> bool:
     parts = [part.lower() for part in _CLASS_PARTS.findall(token)]
     if not parts or parts[0] in {"has", "with", "no", "is", "without"}:
         return False
-    return parts[0] in _FRAME_WORDS or parts[-1] in _FRAME_WORDS
+    if parts[-1] == "footer" and parts[0] not in _PAGES:
+        return False  # that of a card or an entry
+    return parts[0] in _FRAME_WORDS or parts[-1] in _FRAME_WORDS or parts[-1].endswith(_FRAME_ENDS)
 
 
 def _classes(element: HtmlElement) -> list[str]:

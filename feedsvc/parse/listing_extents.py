@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from feedsvc.parse.listing_anchors import text_of
-from feedsvc.parse.listing_items import is_date
+from feedsvc.parse.listing_words import is_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,7 +11,7 @@ from feedsvc.model.web import Link, Selectors
 from feedsvc.parse.listing_anchors import heading_in, text_of
 from feedsvc.parse.listing_items import dates_in, image_in, image_of, summary_in, title_in
 from feedsvc.parse.listing_selectors import Picker, compiled
-from feedsvc.parse.listing_stories import length_of
+from feedsvc.parse.listing_words import length_of
 from feedsvc.text.clean import clean_line
 from feedsvc.text.urls import absolute
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from feedsvc.parse.listing_anchors import heading_in, text_of, words_of
-from feedsvc.parse.listing_stories import length_of
+from feedsvc.parse.listing_anchors import heading_in, label_of, text_of, title_element_in, words_of
+from feedsvc.parse.listing_words import is_date, length_of
 from feedsvc.parse.markup import blocks_of
 from feedsvc.text.clean import clean_line
 from feedsvc.text.date_ago import find_day_back
 from feedsvc.text.date_plain import plain_line
-from feedsvc.text.datelike import find_date, is_date_line
+from feedsvc.text.datelike import find_date
 from feedsvc.text.urls import absolute
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _MOST_BLOCKS: Final = 40
 _LONGEST_TITLE: Final = 400
 _LONGEST_SUMMARY: Final = 1_000
 _LONGEST_DATE: Final = 80
-_LONGEST_DAY: Final = 30
 #: Words below which a text beside a headline is a label and no summary.
 _FEWEST: Final = 6
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}")
@@ -42,6 +41,11 @@ _DATED: Final = frozenset(
 _CUT: Final = re.compile(r"\s*(?:…|\.\.\.)\Z")
 _PEOPLE: Final = frozenset({"avatar", "author", "icon", "logo", "gravatar"})
 _SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "src")
+#: How an address of a picture ends; under whatever name a script looks for it.
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?[^\s?]{0,50})?\s{0,9}\Z", re.IGNORECASE)
+_PAINTED: Final = re.compile(
+    r"background(?:-image)?\s{0,9}:[^;]{0,99}?url\(\s{0,9}[\"']?([^\"'()\s]{1,2000})", re.IGNORECASE
+)
 _SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 
 
@@ -60,13 +64,10 @@ def title_in(link: HtmlElement | None, nodes: Sequence[HtmlElement], *, is_telli
         text = text_of(heading) if heading is not None else _first_line(link)
         return _whole(text, link)[:_LONGEST_TITLE]
     for node in nodes:
-        heading = node if node.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else heading_in(node)
+        heading = node if node.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else title_element_in(node)
         if heading is not None:
             return text_of(heading)[:_LONGEST_TITLE]
-    if link is None:
-        return ""
-    stated = clean_line(link.get("title") or link.get("aria-label") or "")
-    return stated[:_LONGEST_TITLE]
+    return "" if link is None else label_of(link)[:_LONGEST_TITLE]
 
 
 def _first_line(link: HtmlElement) -> str:
@@ -116,7 +117,7 @@ def _named_date(nodes: Sequence[HtmlElement]) -> str:
         if not _DATED.isdisjoint(words_of(element)) and len(element) <= 6:
             text = text_of(element)
             if len(text) <= _LONGEST_DATE and is_dated(text):
-                return text
+                return next(filter(is_date, _lines(element)), text)  # without the words beside it
     return ""
 
 
@@ -134,17 +135,6 @@ def is_dated(line: str) -> bool:
     return find_date(line) is not None or (
         len(line) <= _LONGEST_DATE and find_day_back(plain_line(line)) is not None
     )
-
-
-def is_date(line: str) -> bool:
-    """Tell whether a line is a date and nothing more."""
-    if not 2 <= len(line) <= _LONGEST_DATE:
-        return False
-    date = find_date(line)
-    if date is not None:
-        return is_date_line(line, date)
-    back = find_day_back(plain_line(line)) if len(line) <= _LONGEST_DAY else None
-    return back is not None and sum(map(str.isalpha, line[: back.start] + line[back.end :])) <= 4
 
 
 def is_lasting(date: str) -> bool:
@@ -170,7 +160,12 @@ def image_in(nodes: Iterable[HtmlElement], base: str) -> str:
     for element in _elements(list(nodes), "img", "source"):
         if not _PEOPLE.isdisjoint(words_of(element)) or _is_tiny(element):
             continue
-        url = image_of(element, base)
+        shown = image_of(element, base)
+        if shown and not _PLACEHOLDER.search(shown.rpartition("/")[2]):
+            return shown
+    for element in _elements(list(nodes)):
+        painted = _PAINTED.search((element.get("style") or "")[:4000])
+        url = absolute(painted[1], base) if painted else None
         if url and not _PLACEHOLDER.search(url.rpartition("/")[2]):
             return url
     return ""
@@ -181,6 +176,13 @@ def image_of(element: HtmlElement, base: str) -> str:
     for name in _SOURCES:
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:") and (url := absolute(value, base)):
+            return url
+    for name, value in element.items():
+        if (
+            name.startswith("data-")
+            and _PICTURE.search(value[-60:])
+            and (url := absolute(value.strip(), base))
+        ):
             return url
     for name in _SETS:
         first = (element.get(name) or "").strip()[:4000].partition(" ")[0].rstrip(",")

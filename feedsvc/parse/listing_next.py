@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from feedsvc.parse.listing_addresses import is_same_site, site_of
+from feedsvc.parse.listing_addresses import is_same_site, key_of, site_of
 from feedsvc.parse.listing_anchors import Anchor, words_of
-from feedsvc.text.urls import absolute, canonical_key
+from feedsvc.text.urls import absolute
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +28,10 @@ _SAYS_NEXT: Final = re.compile(
 _ARROWS: Final = " \t\u00a0<>«»‹›←→⟩⟨▸►▶…·|."
 _ARROW_ALONE: Final = frozenset({"›", "»", "→", ">", ">>", "⟩", "▸", "►", "▶"})
 _DIGIT: Final = re.compile(r"\d")
+_BEHIND: Final = re.compile(r"(.{0,1000}?)[/_-](\d{1,4})(?:/|\.[a-z]{2,5})?", re.IGNORECASE)
+_ENDING: Final = re.compile(r"\.[a-z]{2,5}\Z", re.IGNORECASE)
+#: Links of one text that are a label of items.
+_LABEL: Final = 3
 _NUMBER: Final = re.compile(
     r"(?:[?&](?:page|p|paged|seite|pagina|pag|pg|start|strona|sayfa)=|/(?:page|p|seite|pagina|strona|sayfa)/?)(\d{1,4})(?=/?(?:[?&#]|\Z))",
     re.IGNORECASE,
@@ -35,11 +40,11 @@ _NUMBER: Final = re.compile(
 
 def next_page(tree: HtmlElement, anchors: Sequence[Anchor], *, address: str, base: str) -> str | None:
     """Return the address of the listing's next page, or None on the last."""
-    own = canonical_key(address)
+    own = key_of(address)
     site = site_of(urlsplit(address).hostname or "")
 
     def fit(url: str | None) -> bool:
-        return url is not None and canonical_key(url) != own and is_same_site(url, site)
+        return url is not None and key_of(url) != own and is_same_site(url, site)
 
     for element in tree.iter("link", "a"):
         if "next" in (element.get("rel") or "").lower().split():
@@ -47,7 +52,8 @@ def next_page(tree: HtmlElement, anchors: Sequence[Anchor], *, address: str, bas
             if fit(url):
                 return url
     number = _number(address) or 1
-    told = [anchor for anchor in anchors if fit(anchor.url)]
+    wanted = str(number + 1)
+    told = [anchor for anchor in anchors if anchor.key != own and is_same_site(anchor.url, site)]
     folder = urlsplit(address).path.rpartition("/")[0]
 
     def goes_on(url: str) -> bool:
@@ -57,14 +63,27 @@ def next_page(tree: HtmlElement, anchors: Sequence[Anchor], *, address: str, bas
             url.partition("://")[2]
         ) is not None
 
+    def is_after(url: str) -> bool:
+        # Where nothing names the number it stands behind the listing's own address: ``/sea/``, ``/sea/2/``.
+        behind = _BEHIND.fullmatch(urlsplit(url).path)
+        return _number(url) == number + 1 or (
+            behind is not None
+            and behind[2] == wanted
+            and behind[1] == _ENDING.sub("", urlsplit(address).path).rstrip("/")
+        )
+
+    said = Counter(anchor.text for anchor in {(one.text, one.key): one for one in told}.values())
     for says in (_says_next, _is_arrow):
         for anchor in told:
-            if says(anchor) and goes_on(anchor.url) and _number(anchor.url) not in range(1, number + 1):
+            # What many links say that lead elsewhere each is "more" of an item.
+            if (
+                says(anchor)
+                and said[anchor.text] < _LABEL
+                and goes_on(anchor.url)
+                and _number(anchor.url) not in range(1, number + 1)
+            ):
                 return anchor.url
-    wanted = str(number + 1)
-    return next(
-        (anchor.url for anchor in told if anchor.text == wanted and _number(anchor.url) == number + 1), None
-    )
+    return next((anchor.url for anchor in told if anchor.text == wanted and is_after(anchor.url)), None)
 
 
 def _number(url: str) -> int | None:
@@ -73,14 +92,18 @@ def _number(url: str) -> int | None:
 
 
 def _says_next(anchor: Anchor) -> bool:
-    return len(anchor.text) <= 40 and _SAYS_NEXT.fullmatch(anchor.text.strip(_ARROWS)) is not None
+    return (
+        not anchor.is_label
+        and len(anchor.text) <= 40
+        and _SAYS_NEXT.fullmatch(anchor.text.strip(_ARROWS)) is not None
+    )
 
 
 def _is_arrow(anchor: Anchor) -> bool:
     """Tell whether a link is an arrow and nothing more, to a page with a number, or named ``next``."""
-    if anchor.text and anchor.text not in _ARROW_ALONE:
+    if not anchor.is_label and anchor.text not in _ARROW_ALONE:
         return False
     label = anchor.element.get("aria-label") or anchor.element.get("title") or ""
     if _SAYS_NEXT.match(label[:60].strip()):
         return True
-    return bool(anchor.text or "next" in words_of(anchor.element)) and _number(anchor.url) is not None
+    return bool(not anchor.is_label or "next" in words_of(anchor.element)) and _number(anchor.url) is not None

@@ -29,6 +29,7 @@ _MOST_FEEDS: Final = 5
 _NAME: Final = re.compile(r"-?[A-Za-z_][A-Za-z0-9_-]{0,60}")
 _REST: Final = "https://api.w.org/"
 _INTERFACE: Final = re.compile(r"/wp-json/?\Z")
+_ROUTE: Final = re.compile(r"\?rest_route=/?\Z")
 
 
 def propose(payload: Payload, *, feeds: Sequence[str], sitemaps: Sequence[str]) -> list[Proposal]:
@@ -70,9 +71,12 @@ def _wordpress(page: Page) -> Iterator[Proposal]:
         if _REST not in (element.get("rel") or "").split():
             continue
         address = absolute(element.get("href"), page.base)
-        if address and (found := _INTERFACE.search(address)):
+        if not address:
+            continue
+        found = _INTERFACE.search(address)
+        if found or _ROUTE.search(address):
             yield Proposal(
-                keys=(("wordpress", address[: found.start()]),),
+                keys=(("wordpress", address[: found.start()] if found else address),),
                 reason="The site runs WordPress: whole texts and the archive can be had from it.",
             )
             return

@@ -43,6 +43,37 @@ def test_its_own_hosts_feeds_stand_first_and_feeds_of_comments_nowhere():
     assert feeds(head) == ["https://wire.example/news/feed/", "https://count.example/selwyn"]
 
 
+@pytest.mark.parametrize(
+    ("href", "title"),
+    [
+        ("/feed/", "The Correspondent » Feed"),
+        ("/feed/", "Coast Commentary » Feed"),
+        ("/feed/", "Comment and Coast » Feed"),
+        ("https://comments.wire.example/feed", ""),
+        ("/responsible-fishing/feed", "Responsible fishing"),
+    ],
+)
+def test_a_name_that_only_sounds_like_comments_costs_no_feed(href, title):
+    assert len(feeds(alternate(href, title=title))) == 1
+
+
+@pytest.mark.parametrize(
+    ("href", "title"),
+    [
+        ("comments/feed/", ""),
+        ("https://wire.example/comments/feed/", "Selwyn Wire » Comments Feed"),
+        ("/?feed=comments-rss2", ""),
+        ("/feeds/comments/default", ""),
+        ("/2026/03/quay/feed/", "Selwyn Wire » Quay closes Comments Feed"),
+        ("/x", "Selwyn Wire » Kommentar-Feed"),
+        ("/x", "Selwyn Wire » Flux des commentaires"),
+        ("/x", "Selwyn Wire › Лента комментариев"),
+    ],
+)
+def test_a_feed_of_comments_is_known_by_its_address_or_its_label(href, title):
+    assert feeds(alternate(href, title=title) + alternate("/feed")) == ["https://wire.example/feed"]
+
+
 def test_other_alternates_are_no_feeds():
     head = (
         alternate("/de", "text/html") + '<link rel="alternate" hreflang="de" href="/de">' + alternate("/feed")

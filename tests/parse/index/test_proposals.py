@@ -52,5 +52,20 @@ def test_a_page_without_a_list_is_no_listing():
     assert proposed(page("<p>Nothing happened today.</p>")) == []
 
 
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("/wp-json/", SITE),
+        ("/index.php/wp-json/", f"{SITE}/index.php"),
+        ("/blog/wp-json/", f"{SITE}/blog"),
+        ("/?rest_route=/", f"{SITE}/?rest_route=/"),
+        ("/index.php?rest_route=/", f"{SITE}/index.php?rest_route=/"),
+    ],
+)
+def test_the_interface_of_wordpress_is_proposed_as_the_site_names_it(href: str, address: str):
+    (proposal,) = proposed(f'<link rel="https://api.w.org/" href="{href}"><p>x</p>')
+    assert proposal.keys == (("wordpress", address),)
+
+
 def test_an_interface_of_wordpress_that_cannot_be_asked_is_not_proposed():
-    assert proposed('<link rel="https://api.w.org/" href="/?rest_route=/"><p>x</p>') == []
+    assert proposed('<link rel="https://api.w.org/" href="/interface/"><p>x</p>') == []
