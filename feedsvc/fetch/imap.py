@@ -1,13 +1,15 @@
 """Mail on a server: the messages of one IMAP folder, looked at and left as they are (EXAMINE, BODY.PEEK).
 
 Enters: a Source whose location is ``imaps://HOST/FOLDER``, the remembered FileStates. Leaves: a Scan whose new messages are
-fetched already, so that reading them waits for no network. Refused: hosts that are not public, answers beyond the caps.
+fetched already, so that reading them waits for no network. Refused: hosts that are not public, servers that cannot prove
+who they are, answers beyond the caps. What a server says is told, unless it repeats the password.
 
 A message is known by UIDVALIDITY and UID, which never name another (RFC 9051 section 2.3.1.1).
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import hashlib
 import imaplib
@@ -38,8 +40,24 @@ WHOLE: Final = 120.0
 #: Messages of a folder that are looked at, the newest; and fetched in one look. The rest follows at the next.
 MOST: Final = 10_000
 AT_ONCE: Final = 200
-#: Bytes that are fetched in one look.
+#: Bytes that are fetched in one look, or one message; and what a server may say beside.
 BYTES_AT_ONCE: Final = 50_000_000
+BESIDE: Final = 8_000_000
+#: A message's number is 32 bits wide.
+LARGEST_UID: Final = 0xFFFFFFFF
+#: Addresses of a host that are dialled, one after another.
+MOST_ADDRESSES: Final = 4
+#: What the standard library raises over answers that are none.
+_FAULTS: Final = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    imaplib.IMAP4.error,
+)
+_UNTRAVELLED: Final = re.compile(r"[^ -~]+")
 _UID: Final = re.compile(rb"UID (\d{1,10})")
 _SIZE: Final = re.compile(rb"RFC822\.SIZE (\d{1,12})")
 
@@ -67,25 +85,29 @@ def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Sc
     account = source.options
     assert isinstance(account, Account)
     host, port, name = _parts(source.location, account)
-    address = _judged(host, port, account)
-    cap = source.max_bytes
+    addresses = _judged(host, port, account)
     try:
-        server = _Server(host, port, address=address, cap=cap)
+        server = _Server(host, port, addresses=addresses, cap=source.max_bytes)
         try:
-            server.login(account.user, account.password)
-            return _scanned(server, name, source, known)
-        finally:
-            with contextlib.suppress(imaplib.IMAP4.error, OSError):
-                server.logout()
+            _log_in(server, account)
+            found = _scanned(server, name, source, known)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                server.shutdown()  # who does not answer is not waited for to say goodbye
+            raise
+        with contextlib.suppress(*_FAULTS):
+            server.logout()
     except ssl.SSLError as error:
+        why = getattr(error, "verify_message", "") or (error.reason or "").replace("_", " ").lower()
         raise FetchError(
-            f"{host} cannot be trusted: its certificate or its encryption is not valid"
+            f"{host} cannot be trusted: its certificate or its encryption is not valid ({why})"
         ) from error
     except imaplib.IMAP4.error as error:
-        told = str(error).strip("b'\"")[:200]
-        raise FetchError(f"{host} refuses: {told if told.isprintable() else 'no reason given'}") from error
-    except (OSError, ValueError, IndexError) as error:
-        raise FetchError(f"{host} did not answer as a mail server does") from error
+        raise FetchError(f"{host} refuses: {_told(error, account)}") from error
+    except _FAULTS as error:
+        why = f": {error.strerror or error}" if isinstance(error, OSError) else ""
+        raise FetchError(f"{host} did not answer as a mail server does{why}") from error
+    return found
 
 
 def read_files(
@@ -110,37 +132,102 @@ def read_files(
         yield FileReading(state=state, payload=payload)
 
 
-class _Server(imaplib.IMAP4_SSL):
-    """A connection to the very address that was judged; what it sends is capped, and it has an end."""
+class _Wire(ssl.SSLSocket):
+    """An encrypted connection that ends: at a moment, and after so many bytes, however slowly they come."""
 
-    def __init__(self, host: str, port: int, *, address: str, cap: int) -> None:
-        self._address = address
+    end = 0.0
+    left = 0
+
+    def recv_into(self, buffer: Any, nbytes: int | None = None, flags: int = 0) -> int:
+        remaining = self.end - time.monotonic()
+        if remaining <= 0:
+            raise TimeoutError(f"no end within {WHOLE:g} s")
+        if self.left <= 0:
+            raise OSError("it says more than was asked for")
+        self.settimeout(min(PATIENCE, remaining))
+        received = super().recv_into(buffer, nbytes, flags)
+        self.left -= received
+        return received
+
+
+class _Server(imaplib.IMAP4_SSL):
+    """A connection to the very addresses that were judged; what it sends is capped, and it has an end."""
+
+    def __init__(self, host: str, port: int, *, addresses: Sequence[str], cap: int) -> None:
+        self._addresses = addresses
         self._cap = cap
-        self._end = time.monotonic() + WHOLE
-        super().__init__(host, port, ssl_context=ssl.create_default_context(), timeout=PATIENCE)
+        context = ssl.create_default_context()
+        context.sslsocket_class = _Wire
+        super().__init__(host, port, ssl_context=context, timeout=PATIENCE)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
-        plain = socket.create_connection((self._address, self.port), timeout)
-        return encrypted(plain, self.ssl_context, self.host)
+        plain = _connected(self._addresses, self.port, timeout)
+        wire = self.ssl_context.wrap_socket(plain, server_hostname=self.host)
+        assert isinstance(wire, _Wire)
+        wire.end = time.monotonic() + WHOLE
+        wire.left = max(BYTES_AT_ONCE, self._cap) + BESIDE
+        return wire
 
     def read(self, size: int) -> bytes:
         if size > self._cap:
             raise self.abort("a message larger than it said")
-        self._go_on()
         return super().read(size)
 
-    def readline(self) -> bytes:
-        self._go_on()
-        return super().readline()
 
-    def _go_on(self) -> None:
-        if time.monotonic() > self._end:
-            raise self.abort(f"no end within {WHOLE:g} s")
+def _connected(addresses: Sequence[str], port: int, timeout: float | None) -> socket.socket:
+    """Return a connection to the first address that takes one. Raises: OSError of the last."""
+    *others, last = addresses
+    for address in others:
+        with contextlib.suppress(OSError):
+            return socket.create_connection((address, port), timeout)
+    return socket.create_connection((last, port), timeout)
 
 
-def encrypted(plain: socket.socket, context: ssl.SSLContext, host: str) -> socket.socket:
-    """Return a socket over which nobody listens, to a server that is who it says."""
-    return context.wrap_socket(plain, server_hostname=host)
+def _log_in(server: _Server, account: Account) -> None:
+    """Show user and password. LOGIN takes only ASCII, so it is the second choice.
+
+    Spec: RFC 4616 (PLAIN).
+    """
+    if "AUTH=PLAIN" in server.capabilities:
+        server.authenticate("PLAIN", lambda _: _plain(account))
+    elif (account.user + account.password).isascii():
+        server.login(_quoted(account.user), account.password)
+    else:
+        raise FetchError(f"{server.host} takes user and password in ASCII alone")
+
+
+def _plain(account: Account) -> bytes:
+    return f"\0{account.user}\0{account.password}".encode()
+
+
+def _told(error: imaplib.IMAP4.error, account: Account) -> str:
+    """Return what a server said, in one line; nothing of it where it may repeat the password."""
+    told = str(error).strip("b'\"")
+    secrets = (account.password, base64.b64encode(_plain(account)).decode())
+    # Letters and digits alone are compared: quotes and blanks may have been escaped, or cut in two.
+    repeats = any(not _bare(secret) or _bare(secret) in _bare(told) for secret in secrets if secret)
+    return told[:200] if told[:200].isprintable() and not repeats else "no reason given"
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)) if text.isascii() else ""
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _folder_name(name: str) -> str:
+    """Return a folder's name as it travels: all but printable ASCII in base64 of UTF-16.
+
+    Spec: RFC 3501 section 5.1.3. Example: ``_folder_name("Entwürfe")`` is ``"Entw&APw-rfe"``.
+    """
+    return _UNTRAVELLED.sub(_travelling, name.replace("&", "&-"))
+
+
+def _travelling(run: re.Match[str]) -> str:
+    encoded = base64.b64encode(run[0].encode("utf-16-be", "replace"), b"+,").decode().rstrip("=")
+    return f"&{encoded}-"
 
 
 def _parts(location: str, account: Account) -> tuple[str, int, str]:
@@ -152,8 +239,8 @@ def _parts(location: str, account: Account) -> tuple[str, int, str]:
     return parts.hostname or "", port, unquote(parts.path.strip("/")) or "INBOX"
 
 
-def _judged(host: str, port: int, account: Account) -> str:
-    """Return the address to dial; one that may not be asked refuses the name. Raises: FetchError."""
+def _judged(host: str, port: int, account: Account) -> tuple[str, ...]:
+    """Return the addresses to dial; one that may not be asked refuses the name. Raises: FetchError."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -161,22 +248,23 @@ def _judged(host: str, port: int, account: Account) -> str:
     addresses = [literal(host) or str(one[4][0]) for one in found]
     if not addresses or not all(may_ask(address, account.allow_networks) for address in addresses):
         raise refused(host)
-    return addresses[0]
+    return tuple(dict.fromkeys(addresses))[:MOST_ADDRESSES]
 
 
 def _scanned(server: _Server, name: str, source: Source, known: Mapping[str, FileState]) -> Scan:
-    quoted = '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    _good(server.select(quoted, readonly=True), f"there is no folder {name}")
+    (held,) = _good(server.select(_quoted(_folder_name(name)), readonly=True), f"there is no folder {name}")
     validity = (server.response("UIDVALIDITY")[1] or [b"0"])[0] or b"0"
-    (listed,) = _good(server.uid("SEARCH", "ALL"), "its messages cannot be listed")
-    uids = sorted(map(int, (listed or b"").split()))[-MOST:]
+    uids = _listed(server, int(held or 0))
     places = {uid: f"{int(validity)}.{uid}.eml" for uid in uids}
     standing = [_as_known(known[place]) for place in places.values() if place in known]
     fresh = [uid for uid in uids if places[uid] not in known]
     files: list[FoundFile] = [*standing]
     skipped: list[Rejection] = []
     sizes = _sizes(server, fresh)
-    count, sent = source.wanted.backfill if not known and source.wanted.backfill is not None else AT_ONCE, 0
+    count, sent = AT_ONCE, 0
+    if not known and source.wanted.backfill is not None:
+        # One at least: what is known of it tells the next look that it is not the first.
+        count = max(1, min(AT_ONCE, source.wanted.backfill))
     for uid in reversed(fresh):
         size, moment = sizes.get(uid, (0, 0))
         if size > source.max_bytes:
@@ -184,7 +272,7 @@ def _scanned(server: _Server, name: str, source: Source, known: Mapping[str, Fil
             skipped.append(Rejection(source=source.key, place=places[uid], reason=reason))
             continue
         body = None
-        if count > 0 and sent + size <= BYTES_AT_ONCE:
+        if count > 0 and (not sent or sent + size <= BYTES_AT_ONCE):
             count -= 1
             sent += size
             body = _body(server, uid)
@@ -192,6 +280,16 @@ def _scanned(server: _Server, name: str, source: Source, known: Mapping[str, Fil
             Message(path=places[uid], place=places[uid], size=size, mtime_ns=moment, inode=uid, body=body)
         )
     return Scan(files=tuple(sorted(files, key=lambda one: one.place)), skipped=tuple(skipped), unsettled=())
+
+
+def _listed(server: _Server, held: int) -> list[int]:
+    """Return the numbers of the newest of ``held`` messages, but drafts and what was thrown away."""
+    if held < 1:
+        return []
+    newest = f"{max(1, held - MOST + 1)}:*"
+    lines = _good(server.uid("SEARCH", newest, "UNDELETED", "UNDRAFT"), "its messages cannot be listed")
+    uids = {int(word) for line in lines if isinstance(line, bytes) for word in line.split()}
+    return sorted(uid for uid in uids if 0 < uid <= LARGEST_UID)[-MOST:]
 
 
 def _as_known(state: FileState) -> FoundFile:

@@ -37,7 +37,7 @@ def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Sc
 
     Raises: FetchError if there is no mailbox.
     """
-    if isinstance(source.options, imap.Account):
+    if is_remote(source):
         return imap.scan(source, known=known, now=now)
     return _maildir(source) if _is_folder(source) else mbox.scan(source, known=known, now=now)
 
@@ -49,13 +49,25 @@ def read_files(
 
     Raises: FetchError if the mailbox itself is gone.
     """
-    if isinstance(source.options, imap.Account):
+    if is_remote(source):
         yield from imap.read_files(source, files, known=known)
         return
     read = folder.read_files if _is_folder(source) else mbox.read_files
     for reading in read(source, files, known=known):
         payload = reading.payload
         yield reading if payload is None else replace(reading, payload=replace(payload, media_type=MAIL))
+
+
+def is_remote(source: Source) -> bool:
+    """Tell whether a source is asked over the network: looking at it may wait for another machine."""
+    return isinstance(source.options, imap.Account)
+
+
+def new_mail(source: Source) -> str:
+    """Return the folder of a Maildir into which new mail is moved; nothing for a mailbox that is none."""
+    if is_remote(source) or os.path.isfile(source.location):
+        return ""
+    return os.path.join(source.location, PARTS[0])
 
 
 def _is_folder(source: Source) -> bool:

@@ -30,13 +30,15 @@ HEADER: Final = 65_536
 #: Messages of one file.
 MOST: Final = 1_000_000
 
+# Archives write "dana at quay.example" for the address. All of it is shorter than FROM_LINE.
 _FROM = (
-    rb"From (?:[^\s]{1,300}[ \t]{1,9})?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rb"From (?:[^\s]{1,300}[ \t]{1,9})?(?:[^\s]{1,40}[ \t]{1,3}){0,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     rb" {1,2}\d{1,2} \d{1,2}:\d{2}"
 )
 _FIRST = re.compile(_FROM)
-#: A From_ line stands below an empty line.
-_NEXT = re.compile(rb"(?<=\n)\r?\n(?=" + _FROM + rb")")
+_NEXT = re.compile(rb"\n" + _FROM)
+#: What stands before it: the end of a line, and an empty one.
+_EMPTY = (b"\n", b"\n\r")
 _QUOTED = re.compile(rb"(?m)^>(?=>{0,99}From )")
 _MESSAGE_ID = re.compile(rb"(?im)^message-id:\s{0,9}<([^<>#\s]{1,150})>")
 
@@ -61,31 +63,49 @@ def _scan(source: Source, descriptor: int, *, known: Mapping[str, FileState], no
         return Scan(files=(), skipped=(), unsettled=())
     if not _FIRST.match(os.pread(descriptor, FROM_LINE, 0)):
         raise FetchError(f"{source.location}: is no mbox: it does not begin with a From_ line")
-    files = _standing(descriptor, known, size=status.st_size)
+    fitting = {
+        place: state
+        for place, state in known.items()
+        if not _is_too_large(state) or state.size > source.max_bytes
+    }
+    files = _standing(descriptor, fitting, size=status.st_size)
     begin = _end_of(files[-1]) if files else 0
     name = shown(os.path.basename(source.location))
+    taken = {file.place for file in files}
+    skipped = [
+        Rejection(
+            source=source.key, place=file.place, reason=too_large(file.size, max_bytes=source.max_bytes)
+        )
+        for file in files
+        if _is_too_large(fitting[file.place])
+    ]
+    files = [file for file in files if not _is_too_large(fitting[file.place])]
     if begin >= status.st_size:
-        return Scan(files=tuple(files), skipped=(), unsettled=())
+        return Scan(files=tuple(files), skipped=tuple(skipped), unsettled=())
     if is_moving(status, settle=source.settle, now_ns=int(now.timestamp() * 1e9)):
         writing = Rejection(
             source=source.key, place=name, reason="is still being written; read at the next poll"
         )
         # What is not looked at is not gone: it is met again at the next poll.
         left = [_as_found(state) for state in known.values() if state.mtime_ns >= begin]
-        return Scan(files=(*files, *left), skipped=(writing,), unsettled=(name,))
-    skipped: list[Rejection] = []
-    taken = {file.place for file in files}
+        return Scan(files=(*files, *left), skipped=(*skipped, writing), unsettled=(name,))
     for start, end in _messages(descriptor, begin=begin, size=status.st_size):
-        found = _found(descriptor, start, end, taken=taken)
+        is_too_large = end - start > source.max_bytes
+        found = _found(descriptor, start, end, taken=taken, is_too_large=is_too_large)
         taken.add(found.place)
-        if end - start > source.max_bytes:
+        if is_too_large:
             reason = too_large(end - start, max_bytes=source.max_bytes)
             skipped.append(Rejection(source=source.key, place=found.place, reason=reason))
-        else:
-            files.append(found)
+        # Also one that is too large: where it stands must be remembered, or all below it were looked for at every poll.
+        files.append(found)
         if len(taken) > MOST:
             raise FetchError(f"{source.location}: holds more than {MOST:,} messages")
     return Scan(files=tuple(files), skipped=tuple(skipped), unsettled=())
+
+
+def _is_too_large(state: FileState) -> bool:
+    """Tell whether a message was left unread because of its size."""
+    return state.rejected is not None and not state.digest
 
 
 def _standing(descriptor: int, known: Mapping[str, FileState], *, size: int) -> list[FoundFile]:
@@ -99,10 +119,10 @@ def _standing(descriptor: int, known: Mapping[str, FileState], *, size: int) -> 
         end += state.size
     if not files or end > size:
         return []
-    if any(
-        _imprint(descriptor, file.mtime_ns, _end_of(file)) != file.inode for file in (files[0], files[-1])
-    ):
-        return []
+    for file in (files[0], files[-1]):
+        last = _end_of(file) if not _is_too_large(known[file.place]) else file.mtime_ns + HEADER
+        if _imprint(descriptor, file.mtime_ns, last) != file.inode:
+            return []
     rest = os.pread(descriptor, FROM_LINE, end)
     return files if not rest or _FIRST.match(rest) else []
 
@@ -135,20 +155,24 @@ def _messages(descriptor: int, *, begin: int, size: int) -> Iterator[tuple[int, 
         # A match that the end of the window may cut short is left for the next one.
         safe = len(window) - FROM_LINE if position < size else len(window)
         for found in _NEXT.finditer(window):
-            if found.start() >= safe:
+            at = found.start()
+            if at >= safe:
                 break
-            if base + found.end() > start:
-                yield start, base + found.end()
-                start = base + found.end()
-        # One byte more than what was left: the look behind needs it.
-        held = window[max(0, safe - 1) :]
+            if window[max(0, at - 2) : at].endswith(_EMPTY):
+                yield start, base + at + 1
+                start = base + at + 1
+        # Two bytes more than what was left: the look at the empty line needs them.
+        held = window[max(0, safe - 2) :]
     if start < position:
         yield start, position
 
 
-def _found(descriptor: int, start: int, end: int, *, taken: set[str]) -> FoundFile:
-    """Return a message under its Message-ID, or under its imprint where that names none or another."""
-    imprint = _imprint(descriptor, start, end)
+def _found(descriptor: int, start: int, end: int, *, taken: set[str], is_too_large: bool) -> FoundFile:
+    """Return a message under its Message-ID, or under its imprint where that names none or another.
+
+    Of one that is too large only the beginning is looked at: where more is allowed one day, its imprint is another.
+    """
+    imprint = _imprint(descriptor, start, end if not is_too_large else start + HEADER)
     header = (
         os.pread(descriptor, min(HEADER, end - start), start).replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     )
@@ -193,6 +217,8 @@ def _read_one(source: Source, found: FoundFile, *, known: FileState | None, desc
     state = FileState(
         place=found.place, size=found.size, mtime_ns=found.mtime_ns, inode=found.inode, digest=""
     )
+    if found.size > source.max_bytes:
+        return FileReading(state=replace(state, rejected=too_large(found.size, max_bytes=source.max_bytes)))
     start, _, end = found.path.partition(":")
     try:
         raw = b"".join(_chunks(descriptor, int(start), int(end)))

@@ -5,7 +5,8 @@ outlives a power cut; for a push that was seen before the same name and nothing 
 ``folder`` gives them, with media type and charset as they were stated.
 
 A file is named by its content and its key, written beside and renamed: it stands whole or not at all, in a folder that
-only its owner opens. ``.keys/`` remembers for a day what was sent under a key.
+only its owner opens. ``.keys/`` remembers for a day what was sent under a key; what was read is kept for ``KEPT``, so that
+it can be explained and read again.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from typing import Final
 
 from feedsvc.errors import FetchError, SpoolError
 from feedsvc.fetch import folder
-from feedsvc.fetch.files import read_file
+from feedsvc.fetch.files import explain_os_error, read_file, shown, too_large, why_not_regular
 from feedsvc.fetch.folder import FileReading, FoundFile, Scan
 from feedsvc.model.outcome import FileState
+from feedsvc.model.raw import Rejection
 from feedsvc.model.source import Source
 from feedsvc.parse.detect import MAIL
 from feedsvc.text.charsets import codec_of, name_of
@@ -35,6 +37,8 @@ from feedsvc.text.charsets import codec_of, name_of
 REMEMBERED: Final = 24 * 3600
 #: Seconds after which a temporary file belongs to nobody.
 ABANDONED: Final = 3600
+#: Seconds for which a dump that was read is kept.
+KEPT: Final = 90 * 24 * 3600
 TEMPORARY: Final = ".push-"
 KEYS: Final = ".keys"
 #: Bytes of what is remembered of a key.
@@ -129,27 +133,81 @@ def keep(location: str, pushed: Pushed, *, now: datetime) -> Kept:
     return Kept(place=place, digest=digest, is_new=is_new)
 
 
-def sweep(location: str, *, now: datetime) -> int:
-    """Forget keys of more than a day and what a killed process left half written; return how many files went."""
+def sweep(location: str, *, known: Mapping[str, FileState] | None = None, now: datetime) -> int:
+    """Forget keys of more than a day, what a killed process left half written, and dumps of long ago; return how many files went.
+
+    ``known`` are the states of the dumps that were read and stored: no other goes, however old it is.
+    """
+    read = frozenset(known or ())
     removed = 0
-    for part, prefix, age in ((".", TEMPORARY, ABANDONED), (KEYS, "", REMEMBERED)):
-        with contextlib.suppress(OSError), os.scandir(os.path.join(location, part)) as names:
-            for item in names:
-                with contextlib.suppress(OSError):
-                    status = item.stat(follow_symlinks=False)
-                    is_old = now.timestamp() - status.st_mtime > age
-                    if item.is_file(follow_symlinks=False) and item.name.startswith(prefix) and is_old:
-                        os.unlink(item.path)
-                        removed += 1
+    with contextlib.suppress(OSError), os.scandir(os.path.join(location, KEYS)) as names:
+        removed += sum(_remove_old(item, REMEMBERED, now=now) for item in names)
+    with contextlib.suppress(OSError), os.scandir(location) as names:
+        for item in names:
+            if item.name.startswith(TEMPORARY):
+                removed += _remove_old(item, ABANDONED, now=now)
+            elif item.name in read:
+                removed += _remove_old(item, KEPT, now=now)
     return removed
 
 
+def _remove_old(item: os.DirEntry[str], age: float, *, now: datetime) -> bool:
+    """Remove a file that was written more than ``age`` seconds ago; return whether it went."""
+    with contextlib.suppress(OSError):
+        is_old = now.timestamp() - item.stat(follow_symlinks=False).st_mtime > age
+        if is_old and item.is_file(follow_symlinks=False):
+            os.unlink(item.path)
+            return True
+    return False
+
+
 def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:
-    """Return what was pushed; nothing where nothing was yet. Raises: FetchError."""
-    if not os.path.isdir(source.location):
-        return Scan(files=(), skipped=(), unsettled=())
-    # Each stands whole: it was renamed into its place.
-    return folder.scan(replace(source, settle=0.0, recursive=False), known=known, now=now)
+    """Return what was pushed; nothing where nothing was yet. Raises: FetchError.
+
+    Each stands whole, for it was renamed into its place, and for ever the same, for it is named by its content: those that
+    are known are not looked at again, and a push costs no more where many were before.
+    """
+    del now
+    files: list[FoundFile] = []
+    skipped: list[Rejection] = []
+    try:
+        with os.scandir(source.location) as names:
+            for item in names:
+                if item.name.startswith("."):
+                    continue
+                found = _as_known(known[item.name]) if item.name in known else _look_at(item, source)
+                if isinstance(found, FoundFile):
+                    files.append(found)
+                elif found is not None:
+                    skipped.append(found)
+    except FileNotFoundError:
+        pass  # it is made with the first push
+    except OSError as error:
+        raise FetchError(f"{source.location}: {explain_os_error(error)}") from error
+    files.sort(key=lambda file: file.place)
+    return Scan(files=tuple(files), skipped=tuple(skipped), unsettled=())
+
+
+def _as_known(state: FileState) -> FoundFile:
+    return FoundFile(
+        path=state.place, place=state.place, size=state.size, mtime_ns=state.mtime_ns, inode=state.inode
+    )
+
+
+def _look_at(item: os.DirEntry[str], source: Source) -> FoundFile | Rejection | None:
+    place = shown(item.name)
+    try:
+        status = item.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    reason = why_not_regular(status.st_mode)
+    if reason is None and status.st_size > source.max_bytes:
+        reason = too_large(status.st_size, max_bytes=source.max_bytes)
+    if reason is not None:
+        return Rejection(source=source.key, place=place, reason=reason)
+    return FoundFile(
+        path=item.name, place=place, size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino
+    )
 
 
 def read_files(

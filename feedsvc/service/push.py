@@ -117,7 +117,7 @@ class PushDoor:
     def _source_of(self, request: Request) -> Source:
         """Return the source that a request names, if its token opens it.
 
-        Who shows no token that opens anything learns nothing of which sources there are.
+        Who shows another token, or none, learns nothing of which sources there are.
         """
         found = _BEARER.fullmatch(request.headers.get("authorization", "").strip())
         if found is None:
@@ -129,9 +129,7 @@ class PushDoor:
         name = str(request.path_params["source"])
         if name in opened:
             return opened[name]
-        if any(source.key == name and isinstance(source.options, PushOptions) for source in self._sources()):
-            raise _Refused(403, f"this token is not the one of {name}")
-        raise _Refused(404, f"{name} is no push source")
+        raise _Refused(403, "this token opens another source", _challenge(' error="insufficient_scope"'))
 
     def _count_guess(self) -> None:
         now = self._clock()

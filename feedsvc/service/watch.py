@@ -1,4 +1,4 @@
-"""Folder watching: a change in a watched folder makes its source due now.
+"""Folder watching: a change in a watched folder, or new mail in a Maildir, makes its source due now.
 
 The watch only hastens; polling finds everything without it (network folders report nothing).
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import structlog
 
+from feedsvc.fetch import mailboxes
 from feedsvc.model.source import Source
 
 log = structlog.get_logger()
@@ -25,7 +26,7 @@ async def watch_folder(source: Source, *, changed: Callable[[str], None]) -> Non
     """Call ``changed`` with the source's key whenever its folder changes; runs until cancelled."""
     from watchfiles import awatch
 
-    folder = Path(source.location)
+    folder = Path(_place(source))
     while True:
         if await asyncio.to_thread(folder.is_dir):
             try:
@@ -50,6 +51,13 @@ async def watch_folder(source: Source, *, changed: Callable[[str], None]) -> Non
         await asyncio.sleep(ABSENT)
 
 
+def _place(source: Source) -> str:
+    """Return the folder whose changes tell of new dumps, or nothing where none does."""
+    if source.kind == "folder":
+        return source.location
+    return mailboxes.new_mail(source) if source.kind == "mailbox" else ""
+
+
 class Watchers:
     """The watch tasks of the current configuration."""
 
@@ -66,7 +74,7 @@ class Watchers:
             self._tasks = [
                 asyncio.create_task(watch_folder(source, changed=self._changed), name=f"watch {source.key}")
                 for source in sources
-                if source.kind == "folder"
+                if _place(source)
             ]
 
     async def stop(self) -> None:

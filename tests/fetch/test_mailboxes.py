@@ -47,6 +47,7 @@ def read_all(
     fresh = tuple(file for file in found.files if not unchanged(file, known.get(file.place)))
     readings = list(mailboxes.read_files(where, fresh, known=known))
     states = {file.place: known[file.place] for file in found.files if file not in fresh}
+    states |= {item.place: known[item.place] for item in found.skipped if item.place in known}
     states |= {reading.state.place: reading.state for reading in readings if reading.skipped is None}
     return (
         found,
@@ -217,6 +218,39 @@ def test_a_message_that_is_too_large_costs_no_other(tmp_path: Path) -> None:
     found, _, bodies = read_all(source(box, max_bytes=1000), {})
     assert sorted(bodies) == ["1@quay.example", "3@quay.example"]
     assert [item.place for item in found.skipped] == ["2@quay.example"]
+
+
+def test_what_stands_below_a_message_that_is_too_large_is_not_looked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = tmp_path / "desk.mbox"
+    box.write_text(mbox_of(message(1, "x" * 5000), message(2)))
+    _, known, _ = read_all(source(box, max_bytes=1000), {})
+    known_too = {"1@quay.example", "2@quay.example"}
+    assert set(known) == known_too
+    with monkeypatch.context() as patch:
+        patch.setattr(mbox, "_messages", lambda *_, **__: pytest.fail("the file was read again"))
+        found = mailboxes.scan(source(box, max_bytes=1000), known=known, now=NOW)
+    assert [file.place for file in found.files] == ["2@quay.example"]
+    assert [item.reason for item in found.skipped] == [
+        "is 0.0 MB large, over the source's max_size of 0.0 MB"
+    ]
+    _, _, bodies = read_all(source(box), known)
+    assert sorted(bodies) == ["1@quay.example"]
+
+
+def test_an_archive_that_hides_addresses_is_parted_alike(tmp_path: Path) -> None:
+    box = tmp_path / "2026-March.txt"
+    box.write_text(
+        mbox_of(message(1), message(2)).replace("dana@quay.example Fri", "dana at quay.example  Fri")
+    )
+    assert sorted(read_all(source(box), {})[2]) == ["1@quay.example", "2@quay.example"]
+
+
+def test_an_mbox_with_line_ends_of_two_is_parted_alike(tmp_path: Path) -> None:
+    box = tmp_path / "desk.mbox"
+    box.write_bytes(mbox_of(message(1), message(2)).replace("\n", "\r\n").encode())
+    assert sorted(read_all(source(box), {})[2]) == ["1@quay.example", "2@quay.example"]
 
 
 def test_an_empty_mbox_holds_nothing(tmp_path: Path) -> None:

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedsvc.errors import SpoolError
+from feedsvc.errors import FetchError, SpoolError
 from feedsvc.fetch import spool
+from feedsvc.fetch.folder import FoundFile
 from feedsvc.fetch.spool import KeyReusedError, Pushed, keep, place_of, sweep
+from feedsvc.model.outcome import FileState
+from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Interval, Source
 
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
@@ -117,6 +120,50 @@ def test_old_keys_and_what_was_left_half_written_are_swept_and_dumps_are_not(tmp
     assert sweep(str(tmp_path), now=datetime.now(UTC)) == 0
     assert sweep(str(tmp_path), now=datetime.now(UTC) + timedelta(days=2)) == 2
     assert len(files_in(tmp_path)) == 1
+
+
+def test_what_was_read_goes_after_a_season_and_what_was_not_stays(tmp_path: Path) -> None:
+    read = keep(str(tmp_path), STORY, now=NOW)
+    waiting = keep(str(tmp_path), Pushed(body=b"The crane stands still."), now=NOW)
+    known = {read.place: state_of(read.place)}
+    later = datetime.now(UTC) + timedelta(days=89)
+    sweep(str(tmp_path), known=known, now=later)
+    assert files_in(tmp_path) == sorted([read.place, waiting.place])
+    assert sweep(str(tmp_path), known=known, now=later + timedelta(days=2)) == 1
+    assert files_in(tmp_path) == [waiting.place]
+    assert keep(str(tmp_path), STORY, now=later + timedelta(days=2)).is_new
+
+
+def test_what_is_known_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {place: state_of(place) for place in (keep(str(tmp_path), STORY, now=NOW).place,)}
+    new = keep(str(tmp_path), Pushed(body=b"The crane stands still."), now=NOW).place
+    looked: list[str] = []
+    whole = spool._look_at
+
+    def look_at(item: os.DirEntry[str], where: Source) -> FoundFile | Rejection | None:
+        looked.append(item.name)
+        return whole(item, where)
+
+    monkeypatch.setattr(spool, "_look_at", look_at)
+    found = spool.scan(source(tmp_path), known=known, now=NOW)
+    assert {file.place for file in found.files} == {*known, new}
+    assert looked == [new]
+
+
+def test_what_others_laid_there_is_left_with_the_reason(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/etc/passwd")
+    (tmp_path / "folder").mkdir()
+    found = spool.scan(source(tmp_path), known={}, now=NOW)
+    assert found.files == ()
+    assert {item.place for item in found.skipped} == {"pipe", "link", "folder"}
+    (tmp_path / "wire").write_text("no folder")
+    with pytest.raises(FetchError):
+        spool.scan(source(tmp_path / "wire"), known={}, now=NOW)
+
+
+def state_of(place: str) -> FileState:
+    return FileState(place=place, size=1, mtime_ns=1, inode=1, digest="0")
 
 
 @given(

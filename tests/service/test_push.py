@@ -133,8 +133,8 @@ async def test_pushes_of_one_key_at_the_same_time_are_one(house: House) -> None:
         ("/push/wire", "Bearer ", 401),
         ("/push/nowhere", "Bearer wrong-token-of-somebody", 401),
         ("/push/council", f"Bearer {TOKEN}", 403),
-        ("/push/nowhere", f"Bearer {TOKEN}", 404),
-        ("/push/desk", f"Bearer {TOKEN}", 404),
+        ("/push/nowhere", f"Bearer {TOKEN}", 403),
+        ("/push/desk", f"Bearer {TOKEN}", 403),
         ("/push/wire", f"bearer {TOKEN}", 202),
     ],
 )
@@ -146,7 +146,7 @@ async def test_only_the_token_of_a_source_opens_it(
         headers = {"authorization": token} if token is not None else {}
         answer = await client.post(path, content=STORY, headers=headers)
     assert answer.status_code == status
-    assert ("www-authenticate" in answer.headers) == (status == 401)
+    assert ("www-authenticate" in answer.headers) == (status in {401, 403})
     assert TOKEN not in answer.text
     assert len(house.kept()) == (status == 202)
 
@@ -156,6 +156,14 @@ async def test_who_has_no_token_cannot_tell_which_sources_there_are(house: House
         client.headers["authorization"] = "Bearer wrong-token-of-somebody"
         there, not_there = await client.post("/push/wire"), await client.post("/push/nowhere")
     assert (there.status_code, there.content) == (not_there.status_code, not_there.content)
+
+
+async def test_who_has_the_token_of_one_source_cannot_tell_which_others_there_are(house: House) -> None:
+    async with house.client() as client:
+        answers = [
+            await client.post(f"/push/{name}", content=STORY) for name in ("council", "desk", "nowhere")
+        ]
+    assert len({(answer.status_code, answer.content, str(answer.headers)) for answer in answers}) == 1
 
 
 async def test_guesses_are_weighed_no_more_after_a_while_and_the_token_still_opens(house: House) -> None:
