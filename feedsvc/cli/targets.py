@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -74,22 +73,29 @@ def dump_of(ledger: LedgerEntry, settings: Settings) -> Target | None:
     """Return the dump that a stored entry was read from, or None where it does not stand there as it was read."""
     from feedsvc.app import reading_store
     from feedsvc.decide.changes import file_of
+    from feedsvc.fetch.mailboxes import is_remote
+    from feedsvc.kinds.registry import KINDS
 
     place = file_of(ledger.entry.place)
     source = next((source for source in settings.sources if source.key == ledger.entry.source), None)
     if source is None:
         return None
+    kind = KINDS[source.kind]
+    if kind.collect is not None or is_remote(source):
+        return None
     with reading_store(settings) as store:
-        state = store.file_states(source.key).get(place)
+        known = store.file_states(source.key)
     try:
-        held = read_file(str(Path(source.location) / place), max_bytes=source.max_bytes)
+        found = kind.files.scan(source, known=known, now=ledger.updated)
+        files = tuple(file for file in found.files if file.place == place)
+        (reading,) = kind.files.read_files(source, files, known={}) if files else (None,)
     except FetchError:
         return None
-    if state is None or hashlib.sha256(held.body).hexdigest() != state.digest:
+    if reading is None or reading.payload is None or place not in known:
         return None
-    modified = datetime.fromtimestamp(max(0, held.mtime_ns // 1_000_000_000), tz=UTC)
-    payload = Payload(source=source.key, place=place, body=held.body, modified=modified)
-    return Target(payload=payload, style=informed(source.style, settings))
+    if reading.state.digest != known[place].digest:
+        return None
+    return Target(payload=reading.payload, style=informed(source.style, settings))
 
 
 def _target(word: str, *, settings: Settings | None, now: datetime) -> Iterator[Target]:

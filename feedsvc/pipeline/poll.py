@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, Protocol, TypeVar
 
 from feedsvc import __version__
@@ -16,7 +17,8 @@ from feedsvc.decide.changes import decide
 from feedsvc.decide.identity import aliases_of
 from feedsvc.decide.wanted import sifted
 from feedsvc.errors import FetchError, StaleError
-from feedsvc.fetch import folder
+from feedsvc.fetch import folder, mailboxes
+from feedsvc.fetch.aside import aside
 from feedsvc.fetch.folder import FileReading, Files, FoundFile, Scan, unchanged
 from feedsvc.model.entry import Entry, LedgerEntry
 from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, SourceState
@@ -110,7 +112,8 @@ async def poll_folder(
         known = {place: state for place, state in known.items() if state.rejected is None}
     tally = _Tally()
     try:
-        found = await asyncio.to_thread(files.scan, source, known=known, now=started)
+        scan = partial(files.scan, source, known=known, now=started)
+        found = await (aside(scan) if mailboxes.is_remote(source) else asyncio.to_thread(scan))
         fresh = tuple(file for file in found.files if not unchanged(file, known.get(file.place)))
         if former.last_poll is None and source.wanted.backfill is not None:
             fresh, passed = _newest(fresh, source.wanted.backfill)

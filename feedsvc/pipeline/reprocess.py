@@ -16,6 +16,7 @@ from feedsvc.decide.changes import file_of
 from feedsvc.decide.differences import Difference
 from feedsvc.decide.identity import aliases_of, place_alias
 from feedsvc.decide.reread import identify, reread
+from feedsvc.fetch import mailboxes
 from feedsvc.fetch.folder import FoundFile, Scan
 from feedsvc.kinds.registry import KINDS
 from feedsvc.model.entry import Entry, LedgerEntry
@@ -158,7 +159,7 @@ def _open(
     # Of what is fetched only the reading is kept.
     found = (
         kind.files.scan(source, known=known, now=now)
-        if kind.collect is None
+        if kind.collect is None and not mailboxes.is_remote(source)
         else Scan(files=(), skipped=(), unsettled=())
     )
     shelf = _Shelf(
@@ -191,7 +192,7 @@ def _open(
 
 
 def _why_homeless(own: str, shelf: _Shelf) -> str:
-    if KINDS[shelf.source.kind].collect is not None:
+    if KINDS[shelf.source.kind].collect is not None or mailboxes.is_remote(shelf.source):
         return f"{own} was fetched: of such dumps only the reading is kept"
     if own in shelf.files:
         return f"{own} holds another article now"

@@ -10,13 +10,12 @@ import signal
 import socket
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import structlog
 import uvicorn
 
 from feedsvc.errors import ConfigError, ServeError
-from feedsvc.fetch.spool import sweep as sweep_spool
 from feedsvc.kinds.push import PushOptions
 from feedsvc.model.source import Settings
 from feedsvc.pipeline.build import BuildReport
@@ -24,6 +23,7 @@ from feedsvc.render.pages import CSP
 from feedsvc.seams import RenditionState
 from feedsvc.service import systemd
 from feedsvc.service.health import Health
+from feedsvc.service.housekeeping import sweep
 from feedsvc.service.press import Press
 from feedsvc.service.published import App
 from feedsvc.service.push import PushDoor
@@ -138,8 +138,12 @@ class Service:
         settings = self._press.settings
         await self._watchers.watch(settings.sources)
         await self._schedule.start()
+        for source in settings.sources:
+            if isinstance(source.options, PushOptions):
+                # A push that was kept when the service was killed waits for no turn.
+                self._schedule.hasten(source.key)
         self._stock(await self._press.desk.run(self._shelf_contents))
-        self._schedule.add_housekeeping("sweep", lambda: asyncio.to_thread(self._sweep), seconds=3600)
+        self._schedule.add_housekeeping("sweep", lambda: sweep(self._press), seconds=3600)
         retire = getattr(self._press.reader, "retire", None)
         if retire is not None:
             self._schedule.add_housekeeping("retire workers", lambda: retire(idle_seconds=30), seconds=15)
@@ -214,21 +218,13 @@ class Service:
         if self._health.is_alive():
             systemd.notify("WATCHDOG=1")
 
-    def _sweep(self) -> None:
-        sweep = getattr(self._press.sink, "sweep", None)
-        if sweep is not None:
-            sweep()
-        for source in self._press.settings.sources:
-            if isinstance(source.options, PushOptions):
-                sweep_spool(source.location, now=self._press.clock())
-
 
 def uvicorn_config(app: App) -> uvicorn.Config:
     """Return the server's configuration: fast parser, no access log, no proxy headers, nothing said of ourselves."""
     return uvicorn.Config(
         app=app,
         lifespan="off",
-        http="auto",
+        http=_protocol(),
         loop="none",
         access_log=False,
         log_config=None,
@@ -239,6 +235,14 @@ def uvicorn_config(app: App) -> uvicorn.Config:
         timeout_keep_alive=30,
         h11_max_incomplete_event_size=32 << 10,
     )
+
+
+def _protocol() -> type[asyncio.Protocol] | Literal["h11"]:
+    try:
+        from feedsvc.service.protocol import BoundedProtocol
+    except ImportError:  # httptools is for CPython alone
+        return "h11"
+    return BoundedProtocol
 
 
 def _first_feed(settings: Settings) -> str | None:

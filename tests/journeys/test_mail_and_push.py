@@ -52,6 +52,9 @@ def test_each_message_of_a_maildir_is_an_entry_once_wherever_it_is_moved(
         box[key] = message
     (source,) = newsroom.feedsvc("once", "--json").json["sources"]
     assert (source["new"], source["changed"]) == (0, 0)
+    # Also where it was moved to, an entry's message is found.
+    for entry in newsroom.entries():
+        assert "is gone or was changed" not in newsroom.feedsvc("explain", entry["slug"]).out
 
 
 def test_what_is_pushed_is_published_and_pushing_it_again_changes_nothing(newsroom: Newsroom) -> None:

@@ -39,7 +39,7 @@ def test_a_module_stays_under_350_lines_and_has_a_telling_name(path: Path) -> No
     ("library", "allowed"),
     [
         ("apscheduler", {"feedsvc/cron.py", "feedsvc/service/schedule.py"}),
-        ("uvicorn", {"feedsvc/service/run.py"}),
+        ("uvicorn", {"feedsvc/service/run.py", "feedsvc/service/protocol.py"}),
         ("yaml", {"feedsvc/config", "feedsvc/parse"}),
         ("sqlalchemy", {"feedsvc/store"}),
         ("alembic", {"feedsvc/store"}),
