@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from feedsvc.config import fields as of
 from feedsvc.config.addresses import read_path
@@ -61,7 +61,7 @@ class MailboxSource(ArticleKeys):
     )
     every: of.FileOften = key(
         'How often the mailbox is looked at: "30s", "15m", "2h", "1d", or a five-field cron line.',
-        default="30s",
+        default="2m",
     )
     settle: of.Pause = key("How long an mbox file must stand unchanged before it is read.", default="2s")
 
@@ -71,6 +71,12 @@ class MailboxSource(ArticleKeys):
         "Networks that may be reached though they are not public, such as 10.2.0.0/16.", default=[]
     )
     allow_ports: of.Ports = key("Ports beside 993.", default=[])
+
+    @model_validator(mode="after")
+    def _with_account(self) -> MailboxSource:
+        if "://" in self.mailbox and not (self.user and self.password):
+            raise Unfit("user and password beside an address of a mail server")
+        return self
 
 
 def place(keys: MailboxSource, folder: str) -> Placed:

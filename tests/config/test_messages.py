@@ -178,6 +178,7 @@ def test_what_is_missing_is_told_with_an_example(complaints: Complaints, text: s
         ("{every: 1m}", "2:11: sources.desk: names no kind of source; add one of: " + ", ".join(KINDS)),
         ("inbox", '2:17: sources.desk: expected a mapping such as {folder: inbox}, got "inbox"'),
         ("{folder: ''}", '2:26: sources.desk.folder: expected the path of a folder, got ""'),
+        ("{mailbox: 'imaps://mail.example/INBOX', user: dana}", "2:17: sources.desk: expected user and password beside an address of a mail server, got a mapping"),
         ("{folder: a, colour: red}", "2:29: sources.desk.colour: unknown key; known here: every, include, exclude, recursive, settle, only, without, backfill, max_size, language, timezone, encoding, publisher, categories, sections, generic_bylines, drop, keep, body, drop_elements, title, dateline, case, learn, folder"),
     ],
 )  # fmt: skip
