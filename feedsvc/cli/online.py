@@ -79,7 +79,8 @@ async def tried_online(settings: Settings) -> dict[str, dict[str, object]]:
                 given += 1
         except FetchError as error:
             return {"items": 0, "error": str(error)}
-        is_lost = findings.wanted > 0 and given == 0
+        # A list that is empty is well; one of which something is to be told is not read as it should be.
+        is_lost = given == 0 and (findings.wanted > 0 or (findings.listed == 0 and bool(findings.warnings)))
         lost = next(iter(findings.warnings), "nothing that it lists could be had") if is_lost else None
         return {"items": given if findings.listed is None else findings.listed, "error": lost}
 

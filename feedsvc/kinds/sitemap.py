@@ -50,17 +50,21 @@ def place(keys: SitemapSource, _folder: str) -> Placed:
 
 async def collect(source: Source, visit: Visit) -> AsyncIterator[Payload]:
     """Yield the pages of the addresses that are new or have changed."""
-    async for payload in _collect(source.location, source, visit, depth=0):
+    async for payload in _collect(source.location, source, visit, asked=set(), depth=0):
         yield payload
 
 
-async def _collect(address: str, source: Source, visit: Visit, *, depth: int) -> AsyncIterator[Payload]:
+async def _collect(
+    address: str, source: Source, visit: Visit, *, asked: set[str], depth: int
+) -> AsyncIterator[Payload]:
+    """Yield what a sitemap leads to; ``asked`` are those of this visit: an index may name itself, or two of them each other."""
     assert isinstance(source.options, SitemapOptions)
+    asked.add(address)
     answer = await visit.get(address, accept=ACCEPT)
     if answer is None:
         # An index that did not change may name sitemaps that did.
         children = visit.led_to(address) if depth == 0 else ()
-        async for payload in _children(children, source, visit, of=address, depth=1):
+        async for payload in _children(children, source, visit, of=address, asked=asked, depth=1):
             yield payload
         return
     index = await visit.index(answer, AS_SITEMAP, is_part=depth > 0)
@@ -69,20 +73,22 @@ async def _collect(address: str, source: Source, visit: Visit, *, depth: int) ->
             raise FetchError(f"{address} is a sitemap index more than {DEEPEST} levels deep")
         latest = sorted(index.children, key=lambda child: child.updated, reverse=True)
         children = tuple(child.url for child in latest[: source.options.children])
-        async for payload in _children(children, source, visit, of=address, depth=depth + 1):
+        async for payload in _children(children, source, visit, of=address, asked=asked, depth=depth + 1):
             yield payload
     async for page in visit.pages(visit.chosen(index)):
         yield page
 
 
 async def _children(
-    addresses: Sequence[str], source: Source, visit: Visit, *, of: str, depth: int
+    addresses: Sequence[str], source: Source, visit: Visit, *, of: str, asked: set[str], depth: int
 ) -> AsyncIterator[Payload]:
     """Yield what the sitemaps of an index lead to; one that cannot be had costs no other, unless none can."""
     failures: list[FetchError] = []
     for address in addresses:
+        if address in asked:
+            continue
         try:
-            async for payload in _collect(address, source, visit, depth=depth):
+            async for payload in _collect(address, source, visit, asked=asked, depth=depth):
                 yield payload
         except FetchError as error:
             failures.append(error)

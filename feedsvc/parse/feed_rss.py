@@ -33,6 +33,7 @@ _CONTENTS: Final = ("content:encoded", "xhtml:body", "atom:content", "content", 
 _SUMMARIES: Final = (
     "description", "excerpt:encoded", "atom:summary", "summary", "itunes:summary", "media:description",
 )  # fmt: skip
+_HOST: Final = re.compile(r"www\.[\w-]{1,63}\.[a-z]", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
@@ -149,7 +150,7 @@ def _link(element: Element, found: dict[str, list[Element]], guid: str, base: st
     Spec: RSS 2.0: a guid is an address unless isPermaLink says false.
     """
     for name in ("feedburner:origlink", "link"):
-        if name in found and (url := absolute(line_in(first(found, name)), base)):
+        if name in found and (url := absolute(_whole(line_in(first(found, name))), base)):
             return url
     links = [link for name in ("atom:link", "link") for link in found.get(name, ())]
     given = [link.get("href") for link in links if link.get("rel", "alternate") == "alternate"]
@@ -165,6 +166,11 @@ def _via(found: dict[str, list[Element]], base: str) -> str:
     links = found.get("atom:link", ())
     given = (link.get("href") for link in links if (link.get("rel") or "").strip().lower() == "via")
     return next((url for one in given if (url := absolute(one, base))), "")
+
+
+def _whole(link: str) -> str:
+    """Return a link with the scheme that some feeds leave out: no site has a folder that is called ``www.``."""
+    return f"http://{link}" if _HOST.match(link) else link
 
 
 def _text(element: Element | None) -> Text:

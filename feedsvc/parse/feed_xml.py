@@ -9,14 +9,13 @@ Spec: XML 1.0; Namespaces in XML 1.0 is asked for less strictly: an undeclared p
 
 from __future__ import annotations
 
-import html.entities
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from feedsvc.errors import DumpError
 from feedsvc.parse.detect import feed_at
+from feedsvc.parse.xml_mend import ITEM, by_section, mended
 from feedsvc.text.clean import xml_safe
 
 if TYPE_CHECKING:
@@ -27,14 +26,6 @@ _BLANKS: Final = "\ufeff \t\r\n\f\x0b\u00a0"
 #: A DOCTYPE up to its end or to the declarations of its own; possessive, so that hostile quotes cost one pass.
 _DOCTYPE: Final = re.compile(r"<!doctype(?:[^\"'\[>]++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
 _ROOT: Final = re.compile(r"<(?=[A-Za-z_])")
-#: What a reference or a bracket must be to stand in XML as it is.
-_LOOSE: Final = re.compile(
-    r"&(?:#(?P<decimal>[0-9]{1,7});|#[xX](?P<hex>[0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?"
-    r"|<(?![A-Za-z_/!?])"
-)
-_XML_NAMES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-#: By number: behind its first fault libxml2 drops the references that go by a name, ``&amp;`` like all others.
-_ESCAPED: Final = {char: f"&#{ord(char)};" for char in _XML_NAMES.values()}
 #: Names of the errors by which libxml2 bounds a document; a tree that it recovers behind one is cut without a word.
 _BOUNDS: Final = ("Excessive depth", "too long", "huge", "amplification", "Resource limit")
 _ITEMS: Final = frozenset({"item", "entry"})
@@ -46,11 +37,6 @@ _FIELDS: Final = _LINES | frozenset(
 #: Elements that hold what may be HTML, and fields that stand in none: HTML that nobody escaped swallows them.
 _TEXTS: Final = frozenset({"description", "encoded", "summary"})
 _NEVER_IN_TEXTS: Final = frozenset("pubdate guid creator category enclosure encoded comments".split())
-_SECTION: Final = "<![CDATA["
-_MARKS: Final = re.compile(r"<!\[CDATA\[|\]\]>")
-#: Marks behind the beginning of a section among which its end is looked for.
-_MOST_WITHIN: Final = 20
-_OPENED: Final = re.compile(r"<(/?)(?:\w{1,20}:)?(?:item|entry)(?=[\s/>]|\Z)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +66,16 @@ def grow(text: str) -> Grown:
     root, fault = _parsed(_escaped_sections(text))
     if root is not None:
         return Grown(root, "something stands before it" if junk else None)
-    mended = _mended(xml_safe(text))
-    root, _ = _parsed(mended)
+    text = mended(xml_safe(text))
+    root, _ = _parsed(text)
     if root is not None:
-        return Grown(root, fault, mended)
-    root = _recovered(mended)
+        return Grown(root, fault, text)
+    root = _recovered(text)
     if root is None:
         raise DumpError(f"not a feed: broken XML: {fault}")
     _set_apart(root)
-    opened, is_cut = _opened(mended)
-    return Grown(root, fault, mended, opened, is_cut)
+    opened, is_cut = _opened(text)
+    return Grown(root, fault, text, opened, is_cut)
 
 
 def _root_at(text: str) -> int:
@@ -187,82 +173,9 @@ def _escaped_sections(text: str) -> str:
     return "".join(parts)
 
 
-def _mended(text: str) -> str:
-    """Return a document with its references and brackets as XML wants them, and its CDATA sections as escaped text."""
-    return "".join(
-        _escaped(part) if is_raw else _LOOSE.sub(_reference, part) for is_raw, part in _by_section(text)
-    )
-
-
-def _escaped(section: str) -> str:
-    return section.replace("&", _ESCAPED["&"]).replace("<", _ESCAPED["<"]).replace(">", _ESCAPED[">"])
-
-
-def _by_section(text: str) -> Iterator[tuple[bool, str]]:
-    """Yield the parts of a document and whether each is what stands in a CDATA section; the marks are no part of it."""
-    position = 0
-    for start, end in _sections(text):
-        yield False, text[position:start].replace(_SECTION, "")
-        yield True, text[start + len(_SECTION) : end]
-        position = end + 3
-    yield False, text[position:].replace(_SECTION, "")
-
-
-def _sections(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where CDATA sections begin and end: one that holds others behind theirs, one that never ends nowhere.
-
-    A section ends within its item; where the marks in it do not pair, its first end counts, as in XML.
-    """
-    marks = [(found.start(), found[0] == _SECTION) for found in _MARKS.finditer(text)]
-    at = 0
-    while at < len(marks):
-        if marks[at][1] and (last := _end_of(marks, at, text)) is not None:
-            yield marks[at][0], marks[last][0]
-            at = last
-        at += 1
-
-
-def _end_of(marks: list[tuple[int, bool]], at: int, text: str) -> int | None:
-    """Return the number of the mark that ends a section, or None if another item begins before one does."""
-    first, depth = None, 1
-    for number in range(at + 1, min(at + 1 + _MOST_WITHIN, len(marks))):
-        position, is_opening = marks[number]
-        if is_opening and _OPENED.search(text, marks[number - 1][0], position):
-            break
-        depth += 1 if is_opening else -1
-        if first is None and not is_opening:
-            first = number
-        if depth == 0:
-            return number
-    return first
-
-
-def _reference(found: re.Match[str]) -> str:
-    """Return a reference that XML knows; HTML's names become what they stand for (threats 3.4)."""
-    if found["decimal"] or found["hex"]:
-        number = int(found["decimal"]) if found["decimal"] else int(found["hex"], 16)
-        return found[0] if _is_character(number) else ""
-    if found["name"]:
-        if found["name"] in _XML_NAMES:
-            return _ESCAPED[_XML_NAMES[found["name"]]]
-        meant = html.entities.html5.get(f"{found['name']};")
-        return _ESCAPED["&"] + found[0][1:] if meant is None else "".join(_ESCAPED.get(c, c) for c in meant)
-    return _ESCAPED[found[0]]
-
-
-def _is_character(number: int) -> bool:
-    """Spec: XML 1.0 section 2.2, Char."""
-    return (
-        number in {0x9, 0xA, 0xD}
-        or 0x20 <= number <= 0xD7FF
-        or 0xE000 <= number <= 0xFFFD
-        or 0x10000 <= number <= 0x10FFFF
-    )
-
-
 def _opened(text: str) -> tuple[int, bool]:
     """Return how many items a broken document opens, and whether the last of them is never closed."""
-    marks = [found[1] for is_raw, part in _by_section(text) if not is_raw for found in _OPENED.finditer(part)]
+    marks = [found[1] for is_raw, part in by_section(text) if not is_raw for found in ITEM.finditer(part)]
     return marks.count(""), bool(marks) and marks[-1] == ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -61,7 +62,7 @@ def read_listing(payload: Payload, selectors: Selectors) -> Index:
     fields = Fields(selectors)
     warnings: list[str] = []
     if fields.items is not None:
-        links = list(fields.links(page.tree, page.base))
+        links = list(islice(fields.links(page.tree, page.base), MOST_LINKS + 1))
         if not links:
             warnings.append(f"The selector {fields.items.text!r} finds no links on the page.")
     else:

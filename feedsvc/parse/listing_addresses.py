@@ -144,6 +144,11 @@ def shape(url: str) -> str:
     return "/".join([*map(_step, steps[:-1]), _last(steps[-1]) if steps else "", names])
 
 
+def is_in_folder(url: str) -> bool:
+    """Tell whether an address has more than one step: beside the front page stand sections and articles alike."""
+    return urlsplit(url).path.strip("/").count("/") > 0
+
+
 def _step(step: str) -> str:
     if step.isdigit():
         return "#"

@@ -47,6 +47,8 @@ _FRAME_WORDS: Final = frozenset(
 _PAGES: Final = frozenset(
     "footer site page main global app body master layout web big mega primary bottom".split()
 )
+#: Ids of what stands beside the main part; as classes they are those of lesser stories, too.
+_BESIDES: Final = frozenset({"secondary", "tertiary", "right-column", "rightcolumn", "col-right"})
 #: Ends of words that are written as one: ``sidemenu``, ``topnav``.
 _FRAME_ENDS: Final = ("menu", "nav", "footer", "sidebar")
 _CLASS_PARTS: Final = re.compile(r"[A-Z]?[a-z]+")
@@ -214,7 +216,8 @@ def _is_frame(element: HtmlElement, tag: str, around: _Around) -> bool:
     if tag in {"header", "footer"}:
         return not (around.is_item or (around.is_main and tag == "header"))
     said = f"{element.get('class') or ''} {element.get('id') or ''}"[:500].strip()
-    if not said or not any(_names_a_frame(token) for token in said.split()):
+    is_beside = element.get("id") in _BESIDES
+    if not is_beside and not any(_names_a_frame(token) for token in said.split()):
         return False
     # Names such as ``sidebar-layout`` stand at what holds the whole page, too.
     return (

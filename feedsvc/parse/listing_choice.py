@@ -15,7 +15,7 @@ from math import log2
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
-from feedsvc.parse.listing_addresses import SPEAKS, likeness, shape
+from feedsvc.parse.listing_addresses import SPEAKS, is_in_folder, likeness, shape
 from feedsvc.parse.listing_items import dates_in
 from feedsvc.parse.listing_stories import Story, weigh
 
@@ -111,14 +111,14 @@ def _stands_out(stories: Sequence[Story]) -> bool:
 
 
 def _without_sections(stories: list[Story]) -> list[Story]:
-    """Return stories without those that have the address of a section where nearly all others have an article's."""
+    """Return stories without those that look like a section where nearly all others have an article's address."""
     if not stories or median(likeness(story.url) for story in stories) < SPEAKS:
         return stories
     folders = Counter(shape(story.url) for story in stories)
     return [
         story
         for story in stories
-        if likeness(story.url) >= 0
+        if (likeness(story.url) >= 0 and story.worth >= 0)
         or story.best.is_heading
-        or ("/" in shape(story.url) and folders[shape(story.url)] * 2 > len(stories))
+        or (is_in_folder(story.url) and folders[shape(story.url)] * 2 > len(stories))
     ]

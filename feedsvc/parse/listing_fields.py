@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from feedsvc.errors import DumpError
 from feedsvc.model.web import Link, Selectors
-from feedsvc.parse.listing_anchors import heading_in, text_of
+from feedsvc.parse.listing_anchors import heading_in, text_of, title_element_in
 from feedsvc.parse.listing_items import dates_in, image_in, image_of, summary_in, title_in
 from feedsvc.parse.listing_selectors import Picker, compiled
-from feedsvc.parse.listing_words import length_of
+from feedsvc.parse.listing_words import is_date, is_label, length_of
 from feedsvc.text.clean import clean_line
 from feedsvc.text.urls import absolute
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST = 2_000
+_LONGEST: Final = 2_000
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Words from which a link tells as much as one of more, and those below which a heading is a kicker.
+_ENOUGH: Final = 4.0
+_WORDS: Final = 2.0
 
 
 class Fields:
@@ -49,7 +53,7 @@ class Fields:
                 continue
             around = [item]
             anchor = None if element is None or isinstance(element, str) else element
-            title = title_in(anchor, around, is_telling=_tells(anchor))
+            title = title_in(anchor, around, is_telling=_tells(anchor, item))
             dates = dates_in(around)
             link = Link(
                 url=url,
@@ -67,11 +71,9 @@ class Fields:
             return next(iter(self.link.nodes(item)), None)
         if item.tag == "a" and item.get("href"):
             return item
-        heading = heading_in(item)
-        within = [] if heading is None else [one for one in heading.iter("a") if one.get("href")]
-        links = within or [one for one in item.iter("a") if one.get("href")]
+        links = [one for one in item.iter("a") if one.get("href")]
         if links:
-            return max(links, key=lambda one: length_of(text_of(one)))
+            return max(links, key=_telling)
         return next((one for one in item.iterancestors("a") if one.get("href")), None)
 
 
@@ -110,8 +112,29 @@ def _picker(text: str | None, *, is_within: bool = False) -> Picker | None:
         raise DumpError(f"the selector {text!r} cannot be used: {error}") from error
 
 
-def _tells(anchor: HtmlElement | None) -> bool:
-    return anchor is not None and length_of(text_of(anchor)) >= 3
+def _telling(link: HtmlElement) -> tuple[bool, bool, float]:
+    """Return the order of the links of one item; of those that tell enough the first is the headline."""
+    text = text_of(link)
+    is_headline = heading_in(link) is not None or any(
+        around.tag in _HEADINGS for around in link.iterancestors()
+    )
+    length = 0.0 if is_label(text, frozenset()) else length_of(text)
+    return length > 0, is_headline, min(length, _ENOUGH)
+
+
+def _tells(link: HtmlElement | None, item: HtmlElement) -> bool:
+    """Tell whether a link says what its item is: a heading beside it does so better, unless that is a mere date."""
+    text = "" if link is None else text_of(link)
+    if link is None or is_label(text, frozenset()):
+        return False
+    heading = title_element_in(item)
+    if (
+        heading is None
+        or is_date(text_of(heading))
+        or any(node in (heading, link) for node in (*link.iterancestors(), *heading.iterancestors()))
+    ):
+        return True
+    return length_of(text) >= _WORDS > length_of(text_of(heading))
 
 
 def _href(found: HtmlElement | str | None) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from feedsvc.parse.listing_anchors import heading_in, label_of, text_of, title_element_in, words_of
-from feedsvc.parse.listing_words import is_date, length_of
+from feedsvc.parse.listing_words import CLOCK, is_date, length_of
 from feedsvc.parse.markup import blocks_of
 from feedsvc.text.clean import clean_line
 from feedsvc.text.date_ago import find_day_back
@@ -30,7 +30,6 @@ _LONGEST_DATE: Final = 80
 #: Words below which a text beside a headline is a label and no summary.
 _FEWEST: Final = 6
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}")
-_CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(
     r"\.svg(?:[?#]|\Z)|loader|loading|placeholder|spacer|blank|pixel", re.IGNORECASE
 )
@@ -79,8 +78,8 @@ def _first_line(link: HtmlElement) -> str:
         telling = (line for line in lines if length_of(line) >= 3 and find_date(line) is None)
         return next(telling, text_of(link))
     parts = [clean_line(part[:_LONGEST_SUMMARY]) for part in islice(link.itertext(), _MOST)]
-    if parts and any(_CLOCK.fullmatch(part) or is_date(part) for part in (parts[0], parts[-1])):
-        rest = " ".join(part for part in parts if not _CLOCK.fullmatch(part) and not is_date(part))
+    if parts and any(CLOCK.fullmatch(part) or is_date(part) for part in (parts[0], parts[-1])):
+        rest = " ".join(part for part in parts if not CLOCK.fullmatch(part) and not is_date(part))
         return clean_line(rest) or text_of(link)
     return text_of(link)
 

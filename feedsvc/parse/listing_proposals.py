@@ -153,9 +153,9 @@ def _meeting(selector: str, page: Page, links: Sequence[Link]) -> float:
     """
     if check_selector(selector) is not None:
         return 0.0
-    wanted = {canonical_key(link.url) for link in links}
+    wanted = {(canonical_key(link.url), link.title) for link in links}
     got = list(islice(Fields(Selectors(items=selector)).links(page.tree, page.base), 2 * len(wanted) + 10))
     if 2 * sum(bool(link.published) for link in got) < sum(bool(link.published) for link in links):
         return 0.0
-    hits = len({canonical_key(link.url) for link in got} & wanted)
+    hits = len({(canonical_key(link.url), link.title) for link in got} & wanted)
     return 2 * hits / (len(got) + len(wanted))

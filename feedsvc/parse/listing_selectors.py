@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 #: A longer selector is a mistake.
 LONGEST: Final = 1_000
-_XPATH_STARTS: Final = ("/", "./", "(")
+#: How an XPath begins, and no CSS selector does.
+_XPATH: Final = re.compile(
+    r"/|\.\.?/|\(|@|(?:self|child|parent|attribute|ancestor|descendant|following|preceding)[a-z-]{0,20}::"
+    r"|(?:string|concat|normalize-space|substring[a-z-]{0,10}|translate)\("
+)
 _ATTRIBUTE: Final = re.compile(r"[A-Za-z_:][A-Za-z0-9_:.-]{0,99}")
 #: What selectors mostly ask for; a fault inside a condition shows only where the condition is asked.
 _TRIAL: Final = (
@@ -82,7 +86,7 @@ def compiled(text: str) -> Picker:
         raise ValueError("it is empty")
     if len(text) > LONGEST:
         raise ValueError(f"it is longer than {LONGEST} characters")
-    make = _xpath if text.startswith(_XPATH_STARTS) else _css
+    make = _xpath if _XPATH.match(text) else _css
     selector, at, attribute = text.rpartition("@")
     if at and selector.strip() and _ATTRIBUTE.fullmatch(attribute):
         try:

@@ -9,6 +9,7 @@ from feedsvc.text.date_ago import find_day_back
 from feedsvc.text.date_plain import plain_line
 from feedsvc.text.datelike import find_date, is_date_line
 
+CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _LONGEST_DATE: Final = 80
 _LONGEST_DAY: Final = 30
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -26,12 +27,9 @@ def length_of(text: str) -> float:
 
 def is_label(text: str, labels: frozenset[str]) -> bool:
     """Tell whether a text tells nothing of where its link leads."""
-    return (
-        text in labels
-        or text.isdigit()
-        or not _WORD.search(text)
-        or (len(text) <= _LONGEST_DAY and is_date(text))
-    )
+    if text in labels or text.isdigit() or not _WORD.search(text):
+        return True
+    return len(text) <= _LONGEST_DAY and (CLOCK.fullmatch(text) is not None or is_date(text))
 
 
 def is_date(line: str) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from feedsvc.errors import DumpError
 from feedsvc.model.web import Index, Link
 from feedsvc.parse.listing_addresses import is_same_site, site_of
 from feedsvc.parse.sitemap_bytes import unpacked
+from feedsvc.parse.xml_mend import mended
 from feedsvc.text.clean import clean_line, xml_safe
 from feedsvc.text.encoding import decode
 from feedsvc.text.imprints import signed_imprint
@@ -37,6 +39,12 @@ _LONGEST: Final = 1_000
 _DOCTYPE: Final = re.compile(r"<!doctype[^>\[]{0,1000}\[", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://\S{1,2048}", re.IGNORECASE)
 _ROOTS: Final = frozenset({"urlset", "sitemapindex"})
+#: A sitemap behind what its server printed first.
+_LATE: Final = re.compile(r"<\?xml\s|<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_LATEST: Final = 8_192
+_HTML: Final = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:\w{1,20}:)?(?:urlset|sitemapindex)\s*>", re.IGNORECASE)
+_MONTH: Final = re.compile(r"(\d{4})(?:-(\d\d))?")
 _EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -78,6 +86,14 @@ class _Sitemap:
     fault: str = ""
     is_more: bool = False
 
+    @property
+    def size(self) -> int:
+        return len(self.links) + len(self.children)
+
+    def without_last(self) -> _Sitemap:
+        links, children = (self.links[:-1], self.children) if self.links else ((), self.children[:-1])
+        return _Sitemap(links, children, self.fault, self.is_more)
+
 
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines of a list of addresses, as many as count. Spec: one address a line, nothing else."""
@@ -91,18 +107,26 @@ def _lines(text: str) -> Iterator[str]:
 def _in_markup(text: str) -> _Sitemap:
     if _DOCTYPE.search(text[:65_536]):
         raise DumpError("not a sitemap that is read: XML with a DOCTYPE that declares entities or elements")
-    data = xml_safe(text).encode("utf-8", "replace")
-    strict = _parsed(data, recover=False)
+    if _HTML.match(text):
+        raise DumpError(_not_one("html"))
+    found = _LATE.search(text, 0, _LATEST)
+    text = xml_safe(text[found.start() :] if found else text)
+    strict = _parsed(text, recover=False)
     if not strict.fault:
         return strict
-    mended = _parsed(data, recover=True)
-    best = max(strict, mended, key=lambda one: len(one.links) + len(one.children))
-    if not best.links and not best.children:
+    text = mended(text)
+    best = _parsed(text, recover=False)
+    if best.fault:
+        rest = _parsed(text, recover=True)
+        # The last address of what breaks off may be half of one.
+        is_cut = _END.search(text, max(len(text) - _LATEST, 0)) is None
+        best = max(best, rest.without_last() if is_cut else rest, key=lambda one: one.size)
+    if not best.size:
         raise DumpError(f"not a sitemap: broken XML: {strict.fault}")
     return _Sitemap(best.links, best.children, strict.fault, best.is_more)
 
 
-def _parsed(data: bytes, *, recover: bool) -> _Sitemap:
+def _parsed(text: str, *, recover: bool) -> _Sitemap:
     """Return what XML lists, up to where it breaks. Raises: DumpError if its root is no sitemap's."""
     from lxml import etree
 
@@ -112,7 +136,7 @@ def _parsed(data: bytes, *, recover: bool) -> _Sitemap:
     # The bytes are ours and UTF-8: an encoding that the document declares no longer counts. Elements are dropped as they
     # are read: a tree of 50 MB would cost ten times that.
     events = etree.iterparse(
-        BytesIO(data), events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True,
+        BytesIO(text.encode("utf-8", "replace")), events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True,
         load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, recover=recover,
     )  # fmt: skip
     try:
@@ -209,12 +233,13 @@ def _newest_first(links: tuple[Link, ...]) -> tuple[Link, ...]:
 
 
 def _moment(text: str) -> datetime:
-    """Spec: W3C date and time formats, a profile of ISO 8601."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return _EARLIEST
-    try:
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return _EARLIEST
+    """Spec: W3C date and time formats, a profile of ISO 8601; some print what mails have (RFC 5322)."""
+    if found := _MONTH.fullmatch(text):
+        text = f"{found[1]}-{found[2] or '01'}-01"
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(text)
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        except (ValueError, OverflowError):
+            continue
+    return _EARLIEST

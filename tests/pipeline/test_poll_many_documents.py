@@ -220,6 +220,17 @@ async def test_a_child_of_a_sitemap_that_cannot_be_had_costs_no_other_and_is_tri
     assert (await newsroom.poll(source)).error == "answered 404"
 
 
+async def test_sitemaps_that_name_themselves_or_each_other_are_asked_once(newsroom: Newsroom) -> None:
+    one, two = "https://town.example/one.xml", "https://town.example/two.xml"
+    newsroom.web.pages[MAP] = maps(MAP, one, two)
+    newsroom.web.pages[one] = maps(two, MAP, one)
+    newsroom.web.pages[two] = urls("https://town.example/a")
+    newsroom.web.pages["https://town.example/a"] = Page(body=article("Notice a"))
+    report = await newsroom.poll(newsroom.source(f"{{sitemap: '{MAP}'}}"))
+    assert (report.error, report.new) == (None, 1)
+    assert sorted(newsroom.web.asked) == sorted([MAP, one, two, "https://town.example/a"])
+
+
 async def test_a_page_that_changes_while_the_feed_it_names_does_not_is_well(newsroom: Newsroom) -> None:
     source = newsroom.source(f"{{feed: '{FRONT}'}}")
     head = "<html><head><title>Wire</title><link rel=alternate type='application/rss+xml' href='{}'></head><body><p>{}</p></body></html>"

@@ -33,7 +33,7 @@ class Answers(dict[str, Page]):
         self._begins, self._number, self._at_once, self._is_deaf = begins, number, at_once, is_deaf
         super().__init__()
 
-    def get(self, address: str, _default: object = None) -> Page:  # type: ignore[override]
+    def get(self, address: str, _default: object = None) -> Page:
         if not address.startswith(self._begins):
             return MISSING
         asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}

@@ -119,6 +119,7 @@ def test_an_author_is_a_name_and_never_an_address(author, name):
     [
         ("<link>https://wire.example/a</link>", "https://wire.example/a"),
         ("<link>/a</link>", "https://wire.example/a"),
+        ("<link>www.wire.example/a</link>", "http://www.wire.example/a"),
         ("<guid>https://wire.example/g</guid>", "https://wire.example/g"),
         ("<guid isPermaLink='false'>https://wire.example/g</guid>", None),
         ("<guid>g-1</guid>", None),

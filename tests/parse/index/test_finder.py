@@ -8,12 +8,17 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from feedsvc.model.web import Index
-from tests.parse.index import cms_more, cms_odd, cms_papers, cms_systems
+from feedsvc.parse.listing_addresses import key_of
+from feedsvc.parse.listing_proposals import propose
+from tests.parse.index import cms_late, cms_more, cms_odd, cms_papers, cms_systems
 from tests.parse.index.cms import Page
 from tests.parse.index.documents import listed
+from tests.parse.payloads import make_payload
 
 PAGES = {
-    name: made() for kind in (cms_systems, cms_papers, cms_odd, cms_more) for name, made in kind.PAGES.items()
+    name: made()
+    for kind in (cms_systems, cms_papers, cms_odd, cms_more, cms_late)
+    for name, made in kind.PAGES.items()
 }
 #: Parameters that these pages count clicks by.
 COUNTS = ("ref=", "utm_")
@@ -22,7 +27,7 @@ COUNTS = ("ref=", "utm_")
 def path_of(url: str) -> str:
     parts = urlsplit(url)
     query = "&".join(part for part in parts.query.split("&") if part and not part.startswith(COUNTS))
-    return unquote(f"{parts.path}?{query}" if query else parts.path)
+    return f"{unquote(parts.path)}?{query}" if query else unquote(parts.path)
 
 
 def found(page: Page) -> Index:
@@ -103,3 +108,26 @@ def test_a_picture_is_found_under_whatever_name_a_script_looks_for_it(picture: s
         for n in range(4)
     )
     assert listed(f"<ul>{items}</ul>").links[0].image == "https://halvard.example/p/1.jpg"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_a_selector_that_is_proposed_gives_the_same_stories_under_the_same_headlines(page: Page):
+    payload = make_payload(page.html, url=page.address)
+    by_itself = {key_of(link.url): link.title for link in found(page).links}
+    for proposal in propose(payload, feeds=(), sitemaps=()):
+        items = dict(proposal.keys).get("items")
+        if items is not None:
+            named = {
+                key_of(link.url): link.title
+                for link in listed(page.html, address=page.address, items=items).links
+            }
+            assert len(by_itself.items() & named.items()) >= 0.9 * len(by_itself.keys() | named.keys())
+
+
+def test_most_sections_are_met_by_a_selector():
+    proposed = [
+        dict(proposal.keys).get("items")
+        for page in PAGES.values()
+        for proposal in propose(make_payload(page.html, url=page.address), feeds=(), sitemaps=())
+    ]
+    assert sum(items is not None for items in proposed) >= 0.8 * len(proposed)

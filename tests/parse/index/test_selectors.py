@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from feedsvc.errors import DumpError
+from feedsvc.parse import listing_fields
+from feedsvc.parse.listing import MOST_LINKS
+from feedsvc.parse.listing_items import Dates
 from feedsvc.parse.listing_selectors import check_selector
 from tests.parse.index.documents import SITE, listed, one_link
 
@@ -65,6 +68,11 @@ def test_a_selector_that_cannot_be_used_says_why(text: str, reason: str):
         ({"date": "//b"}, "published", "Monday"),
         ({"image": ".pic@data-full"}, "image", f"{SITE}/p/7.jpg"),
         ({"summary": ".intro"}, "summary", "It leans a little more than last year, the surveyor says."),
+        ({"link": "@data-url"}, "url", f"{SITE}/story/7"),
+        ({"title": "string(.//i)"}, "title", "by the desk"),
+        ({"date": "../../time/@datetime"}, "published", "2001-01-01"),
+        ({"date": "following::time"}, "published", "2001-01-01"),
+        ({"title": "normalize-space(.//h4)"}, "title", "Bell tower leans"),
         ({"summary": "./p/text()"}, "summary", "It leans a little more than last year, the surveyor says."),
     ],
 )
@@ -86,6 +94,26 @@ def test_items_may_be_elements_links_or_addresses(items: str):
 
 def test_items_may_lie_within_their_links():
     assert one_link('<a href="/x/1"><h2 class="t">One</h2></a>', items="h2.t").url == f"{SITE}/x/1"
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("<h2>29 March 2026</h2><a href=/x/1>Strike ends</a> <a href=/x/1>9:15 AM</a>", "Strike ends"),
+        ("<td>21</td><td><a href=/x/1>Strike ends</a></td><td>Ada Marsh</td>", "Strike ends"),
+        ("<a href=/x/1>Ferry runs aground in fog</a><a href=/x/1>The ferry to Oster ran aground, the office said.</a>", "Ferry runs aground in fog"),
+        ("<h3>Strike ends</h3><p>After a week.</p><a href=/x/1>Read the whole article</a>", "Strike ends"),
+        ("<h3>The strike has ended</h3><p>After a week.</p><a href=/x/1>Read the whole article</a>", "The strike has ended"),
+        ("<b class=card-title>Strike ends</b><p>After a week.</p><a href=/x/1>Details</a>", "Strike ends"),
+        ("<h4>Sea</h4><a href=/x/1>Ferry runs aground in fog</a>", "Ferry runs aground in fog"),
+        ("<a href=/tag>Sea news</a><h4><a href=/x/1>Strike ends</a></h4>", "Strike ends"),
+        ("<a href=/x/1><img alt='Ferry runs aground'></a>", "Ferry runs aground"),
+    ],
+)  # fmt: skip
+def test_the_headline_of_an_item_is_what_a_reader_would_call_it(item: str, title: str):
+    table = f"<table><tr class=item>{item}</table>" if "<td>" in item else f"<div class=item>{item}</div>"
+    link = one_link(table, items=".item")
+    assert (link.title, link.url) == (title, f"{SITE}/x/1")
 
 
 def test_the_next_page_is_where_the_operator_says():
@@ -120,3 +148,18 @@ def test_a_selector_that_finds_nothing_is_warned_of():
 def test_a_selector_that_was_not_checked_is_a_dump_error():
     with pytest.raises(DumpError, match="cannot be used"):
         listed(PAGE, items="a[")
+
+
+def test_of_a_page_of_many_items_no_more_are_read_than_count(monkeypatch: pytest.MonkeyPatch):
+    read: list[object] = []
+
+    def dates_in(nodes: object) -> Dates:
+        read.append(nodes)
+        return Dates()
+
+    monkeypatch.setattr(listing_fields, "dates_in", dates_in)
+    index = listed(
+        "".join(f"<p><a href=/n/{number}>Story {number}</a>" for number in range(6_000)), items="p"
+    )
+    assert (len(index.links), len(index.warnings)) == (MOST_LINKS, 1)
+    assert len(read) == MOST_LINKS + 1

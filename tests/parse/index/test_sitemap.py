@@ -140,6 +140,45 @@ def test_a_broken_sitemap_gives_what_it_holds_and_says_that_it_was_mended(body: 
     assert index.warnings
 
 
+@pytest.mark.parametrize(
+    ("address", "read_as"),
+    [
+        ("/b?x=1&y=2", "/b?x=1&y=2"),
+        ("/b?x=1&amp;y=2", "/b?x=1&y=2"),
+        ("/b?copy=1&lang=de", "/b?copy=1&lang=de"),
+        ("/b?x=1&copy=2&y=3", "/b?x=1&copy=2&y=3"),
+    ],
+)
+@pytest.mark.parametrize("fault", ["", "<xhtml:link href='/de'/>", "<!-- a -- b -->"])
+def test_a_fault_costs_no_address_its_parameters(address: str, read_as: str, fault: str):
+    assert paths(read(sitemap(url("/a", fault) + url(address)))) == ["/a", read_as]
+
+
+@pytest.mark.parametrize("fault", ["", "?x=1&y=2"])
+def test_the_half_of_an_address_at_which_a_sitemap_breaks_off_is_none(fault: str):
+    whole = sitemap(url(f"/a{fault}") + url("/b") + url("/a-long-story"))
+    for cut in range(1, 50):
+        assert set(paths(read(whole[:-cut]))) <= {f"/a{fault}", "/b", "/a-long-story"}
+        assert "/b" in paths(read(whole[:-cut]))
+
+
+def test_a_sitemap_behind_a_warning_of_its_server_is_read():
+    assert paths(read(f"<br />\n<b>Warning</b>: no cache in <b>/x.php</b><br />\n{sitemap(url('/a'))}")) == [
+        "/a"
+    ]
+
+
+def test_dates_of_a_month_and_dates_as_mails_have_them_tell_what_is_newer():
+    dates = {
+        "/month": "2026-03",
+        "/mail": "Sun, 29 Mar 2026 10:00:00 GMT",
+        "/year": "2026",
+        "/day": "2026-03-20",
+    }
+    index = read(sitemap("".join(url(path, f"<lastmod>{date}</lastmod>") for path, date in dates.items())))
+    assert paths(index) == ["/mail", "/day", "/month", "/year"]
+
+
 def test_addresses_of_other_sites_are_left_out_with_a_warning():
     index = read(sitemap(url("/a") + "<url><loc>https://other.example/b</loc></url>"))
     assert paths(index) == ["/a"]
@@ -167,6 +206,7 @@ def test_a_sitemap_that_unpacks_beyond_all_bounds_is_refused(monkeypatch: pytest
     [
         ("", "not a sitemap"),
         ("<html><body>x</body></html>", "an HTML page"),
+        ("<!doctype html><p>x<br>y</p>", "an HTML page"),
         ("<rss><channel/></rss>", "a feed; give it as a `feed` source"),
         ("<plist/>", "with the root plist"),
         ("Page not found", "neither XML nor a list of addresses"),
