@@ -39,7 +39,7 @@ BATCH_FILES = 8
 BATCH_BYTES = 512 << 10
 # Another worker takes a third of a second to start: it is worth it for work that waits so long, or is so much.
 PATIENCE = 0.5
-MUCH_BYTES = 128 << 10
+MUCH_BYTES = 64 << 10
 # A worker's start includes importing lxml on a cold disk.
 START_SECONDS = 20.0
 # -P: the folder a person happens to stand in must not shadow a module.
