@@ -51,8 +51,11 @@ class Items:
         self._read: set[int] = set()
         self._passed: set[int] = set()
         self._missed: dict[int, ItemState] = {}
+        self._left_out: dict[int, ItemState] = {}
         #: Digests of the items that payloads were made of, by their place: several items may lead to one page.
         self._followed: dict[str, tuple[int, ...]] = {}
+        #: Places of those that are pages which the items lead to.
+        self._pages: set[str] = set()
 
     async def take_note(self, links: Sequence[Link]) -> None:
         """Take note of the links of an index."""
@@ -90,12 +93,15 @@ class Items:
         """Tell whether an article still stands where it was read: an index of this visit lists its page."""
         return place in self._addresses
 
-    def leads_to(self, place: str) -> bool:
-        """Tell whether the payload of a place was made of items."""
-        return place in self._followed
+    def is_missed(self, place: str) -> bool:
+        """Tell whether the payload of a place was made of items that could not be had in it."""
+        numbers = (self._numbers.get(digest, digest) for digest in self._followed.get(place, ()))
+        return any(number in self._missed for number in numbers)
 
-    def follow(self, place: str, links: Sequence[Link]) -> None:
-        """Take note that the payload of a place was made of items."""
+    def follow(self, place: str, links: Sequence[Link], *, is_page: bool) -> None:
+        """Take note that the payload of a place was made of items: it is the page they lead to, or what is told of them."""
+        if is_page:
+            self._pages.add(place)
         self._followed[place] = (*self._followed.get(place, ()), *(link.digest for link in links))
 
     def is_given_up(self, link: Link) -> bool:
@@ -112,8 +118,9 @@ class Items:
     def leave_out(self, link: Link) -> None:
         """Take note that an item is left out for good."""
         number = self._numbers.get(link.digest, link.digest)
+        former = (self._former or {}).get(number)
         self._read.discard(number)
-        self._passed.add(number)
+        self._left_out[number] = ItemState(digest=number, reason=former.reason if former else None)
 
     def miss(self, links: Sequence[Link], error: FetchError) -> None:
         """Take note that the page of items could not be had."""
@@ -158,6 +165,11 @@ class Items:
                 self._miss(digest, wall.reason, counts=STAND_IN)
             return []
         reason = reasons[0] if reasons and all(reasons) else None
+        if reason is not None and reading.place in self._pages:
+            # Next time the feed's own words stand for it, if it is a feed's.
+            for digest in digests:
+                self._miss(digest, reason, counts=MOST_TRIES)
+            return []
         return [self._state(digest, reason) for digest in digests]
 
     def _state(self, digest: int, reason: str | None) -> ItemState:
@@ -169,6 +181,7 @@ class Items:
         changed = outdated(self._former or (), read=read, listed=self.listed) if read else ()
         return (
             *self._missed.values(),
+            *self._left_out.values(),
             *(ItemState(digest=number) for number in self._passed),
             *(ItemState(digest=number, tries=1) for number in changed),
         )

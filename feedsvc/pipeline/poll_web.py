@@ -269,7 +269,7 @@ def _taught(poll: _Poll) -> Memory:
 def _lost(poll: _Poll) -> list[str]:
     """Return why the items that were no articles, or could not be had, were not."""
     items = poll.visit.items
-    refused = [one.reason for one in poll.rejected if not (one.is_stand_in and items.leads_to(one.place))]
+    refused = [one.reason for one in poll.rejected if not items.is_missed(one.place)]
     return refused + [item.reason or "" for item in items.newly_missed]
 
 

@@ -184,7 +184,7 @@ class SourceVisit:
             return []
         pages = [self.payload(answer, hint=link) for link in links]
         for page, link in zip(pages, links, strict=True):
-            self.items.follow(page.place, (link,))
+            self.items.follow(page.place, (link,), is_page=True)
         return pages
 
     def payload(
@@ -218,7 +218,7 @@ class SourceVisit:
         return self._told(said, links[0].url, tuple(links))
 
     def _told(self, said: Mapping[str, object], place: str, links: tuple[Link, ...]) -> Payload:
-        self.items.follow(place, links)
+        self.items.follow(place, links, is_page=False)
         return Payload(
             source=self._source.key,
             place=place,

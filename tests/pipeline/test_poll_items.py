@@ -264,6 +264,25 @@ async def test_a_page_that_is_never_there_is_not_asked_for_ever_and_its_item_tak
     assert newsroom.web.asked.count("https://wire.example/crane-stands") == 5
 
 
+async def test_what_leads_to_no_article_is_taken_from_the_feed_and_from_no_listing(
+    newsroom: Newsroom,
+) -> None:
+    pdf = Page(body=b"%PDF-1.7 a report of the harbour board", media_type="application/pdf")
+    newsroom.web.pages["https://wire.example/crane-stands"] = pdf
+    newsroom.web.pages["https://wire.example/buoy-adrift"] = Page(body=article("Buoy adrift"))
+    newsroom.web.pages[FEED] = feed(item("Buoy adrift"), item("Crane stands"), etag=b'"1"')
+    listing = b"<html><body><main><h2><a href='https://wire.example/crane-stands'>Crane stands still</a></h2></main></body></html>"
+    newsroom.web.pages["https://wire.example/news"] = Page(body=listing, etag=b'"1"')
+    source = newsroom.source(f"{{feed: '{FEED}', full_text: true}}")
+    assert [(await newsroom.poll(source)).new for _ in range(4)] == [1, 1, 0, 0]
+    assert sorted(newsroom.titles()) == ["Buoy adrift", "Crane stands"]
+    assert newsroom.web.asked.count("https://wire.example/crane-stands") == 1
+    other = newsroom.source("{listing: 'https://wire.example/news', items: h2 a}", key="other")
+    reports = [await newsroom.poll(other) for _ in range(4)]
+    assert [(report.new, len(report.rejected)) for report in reports] == [(0, 1), (0, 0), (0, 0), (0, 0)]
+    assert newsroom.web.asked.count("https://wire.example/crane-stands") == 2
+
+
 async def test_what_a_listing_leads_to_and_is_never_there_is_left_out(newsroom: Newsroom) -> None:
     source = newsroom.source("{listing: 'https://town.example/news', items: h2 a}")
     page = b"<html><body><main><h2><a href='/a'>Buoy adrift off the mole</a></h2></main></body></html>"
