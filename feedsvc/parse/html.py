@@ -51,7 +51,8 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
                 source=payload.source, place=payload.place, reason=reason, is_stand_in=stands_in is not None
             ),
         )
-    near = lines_near(shown, body.blocks, title.text if title else None)
+    is_told = stated.bylines and any(date.role == "published" for date in stated.dates)
+    near = () if is_told else lines_near(shown, body.blocks, title.text if title else None)
     return (
         RawEntry(
             source=payload.source,
