@@ -73,7 +73,6 @@ def dump_of(ledger: LedgerEntry, settings: Settings) -> Target | None:
     """Return the dump that a stored entry was read from, or None where it does not stand there as it was read."""
     from feedsvc.app import reading_store
     from feedsvc.decide.changes import file_of
-    from feedsvc.fetch.mailboxes import is_remote
     from feedsvc.kinds.registry import KINDS
 
     place = file_of(ledger.entry.place)
@@ -81,7 +80,7 @@ def dump_of(ledger: LedgerEntry, settings: Settings) -> Target | None:
     if source is None:
         return None
     kind = KINDS[source.kind]
-    if kind.collect is not None or is_remote(source):
+    if kind.is_fetched(source):
         return None
     with reading_store(settings) as store:
         known = store.file_states(source.key)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from feedsvc.config.fields import as_list
 from feedsvc.config.unfit import Unfit
-from feedsvc.parse.listing_selectors import check_selector
+from feedsvc.parse.selectors import check_selector
 
 #: Selectors in one list.
 MOST = 100

@@ -84,7 +84,10 @@ class FileReading:
 
 
 class Files(Protocol):
-    """Where the dumps of a source stand on this machine: this module, ``mailboxes``, ``spool``."""
+    """Where the dumps of a source stand: this module, ``mailboxes``, ``spool``."""
+
+    def is_remote(self, source: Source) -> bool:
+        """Tell whether they stand on another machine: looking for them may wait for it, and only what was read is kept."""
 
     def scan(self, source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:
         """Return what stands there. Raises: FetchError if it cannot be looked at."""
@@ -93,6 +96,12 @@ class Files(Protocol):
         self, source: Source, files: tuple[FoundFile, ...], *, known: Mapping[str, FileState]
     ) -> Iterator[FileReading]:
         """Yield what they hold, one by one. Raises: FetchError if they are gone as a whole."""
+
+
+def is_remote(source: Source) -> bool:
+    """Tell that a folder is none of another machine."""
+    del source
+    return False
 
 
 def scan(source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:

@@ -29,3 +29,7 @@ class Kind:
     #: None for what stands on this machine: ``files`` finds and opens it.
     collect: Collect | None = None
     files: Files = folder
+
+    def is_fetched(self, source: Source) -> bool:
+        """Tell whether a source of this kind is asked over the network: of its dumps only the reading is kept."""
+        return self.collect is not None or self.files.is_remote(source)

@@ -10,9 +10,9 @@ from feedsvc.errors import DumpError
 from feedsvc.model.raw import DatePiece, Piece, RawEntry, Rejection
 from feedsvc.parse.body import Body, body_of, plain_blocks
 from feedsvc.parse.fields import one_line
-from feedsvc.parse.html_title import folded
 from feedsvc.parse.markup import blocks_of_html
 from feedsvc.text.clean import clean_line
+from feedsvc.text.similarity import letters
 
 if TYPE_CHECKING:
     from feedsvc.model.payload import Payload
@@ -110,8 +110,8 @@ def _deck(summary: Body, body: Body) -> Piece | None:
         return None
     said = clean_line(" ".join(block.text for block in summary.blocks))[:4000]
     # A cut is taken from the beginning: a teaser or a byline may stand before it.
-    beginning = folded(" ".join(block.text for block in body.blocks[:12])[: 2 * len(said) + 400])
-    is_cut = folded(said.rstrip(" ….[]")) in beginning
+    beginning = letters(" ".join(block.text for block in body.blocks[:12])[: 2 * len(said) + 400])
+    is_cut = letters(said.rstrip(" ….[]")) in beginning
     return None if is_cut or len(said.split()) < _FEWEST_WORDS else Piece(text=said, rule="summary")
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from feedsvc.model.raw import Block, DatePiece, Piece, RawEntry, RawImage
 from feedsvc.model.web import Link
-from feedsvc.parse.html_title import folded
+from feedsvc.text.similarity import letters
 
 INDEX: Final = "index"
 SELECTOR: Final = "selector"
@@ -44,8 +44,8 @@ def with_hint(raw: RawEntry, hint: Link) -> RawEntry:
 
 def is_cut(summary: str, blocks: Sequence[Block]) -> bool:
     """Tell whether a summary is a mere cut of the text's beginning, or nothing."""
-    said = folded(summary.rstrip(" .…[]()"))
-    return not said or said in folded(" ".join(block.text for block in blocks[:_BEGINNING]))
+    said = letters(summary.rstrip(" .…[]()"))
+    return not said or said in letters(" ".join(block.text for block in blocks[:_BEGINNING]))
 
 
 def _pieces(*texts: str) -> tuple[Piece, ...]:
@@ -67,7 +67,7 @@ def _candidates(raw: RawEntry, hint: Link, named: frozenset[str]) -> tuple[Piece
 def _deck(raw: RawEntry, hint: Link, named: frozenset[str]) -> Piece | None:
     if hint.summary and "summary" in named:
         return Piece(text=hint.summary, rule=SELECTOR)
-    if raw.deck is not None or len(folded(hint.summary)) < _SHORTEST or is_cut(hint.summary, raw.blocks):
+    if raw.deck is not None or len(letters(hint.summary)) < _SHORTEST or is_cut(hint.summary, raw.blocks):
         return raw.deck
     return Piece(text=hint.summary, rule=INDEX)
 

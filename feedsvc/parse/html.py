@@ -17,9 +17,10 @@ from feedsvc.parse.html_images import images_in
 from feedsvc.parse.html_metadata import Metadata, metadata_of
 from feedsvc.parse.html_nearby import lines_near, printed_bylines, printed_dates
 from feedsvc.parse.html_page import why_no_article
-from feedsvc.parse.html_title import folded, headline_of
+from feedsvc.parse.html_title import headline_of
 from feedsvc.parse.markup import blocks_of, tree_of
 from feedsvc.parse.pages import why_no_page_in
+from feedsvc.text.similarity import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,11 +37,11 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
     stated = metadata_of(tree, address=payload.url)
     assert stated.linked_data is not None
     title = headline_of(stated.titles, site_name=stated.site_name or style.publisher)
-    read_of = without_dropped(tree, style.text_place)
-    body = body_in(read_of, stated.linked_data, title=title.text if title else None, place=style.text_place)
+    page = without_dropped(tree, style.text_place)
+    body = body_in(page, stated.linked_data, title=title.text if title else None, place=style.text_place)
     if title is None and len(body.blocks) > 1 and body.blocks[0].kind == "heading":
         title = Piece(text=body.blocks[0].text, rule="first-heading")
-        body = body_in(read_of, stated.linked_data, title=title.text, place=style.text_place)
+        body = body_in(page, stated.linked_data, title=title.text, place=style.text_place)
     shown = blocks_of(tree)
     stands_in = reason = why_no_page_in(tree, shown) if payload.url else None
     if not reason and not body.is_chosen:
@@ -84,9 +85,9 @@ def parse_html(text: str, *, payload: Payload, style: HouseStyle) -> tuple[RawEn
 
 def _deck(stated: Metadata, blocks: tuple[Block, ...]) -> Piece | None:
     """Return the page's description, unless it is a mere cut of the text."""
-    text = folded(" ".join(block.text for block in blocks[:12]))
+    text = letters(" ".join(block.text for block in blocks[:12]))
     for piece in stated.descriptions:
-        said = folded(piece.text.rstrip(". …[]"))
+        said = letters(piece.text.rstrip(". …[]"))
         if len(piece.text.split()) >= 4 and said and said not in text:
             return piece
         if said:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from feedsvc.parse.body import Body, body_of
 from feedsvc.parse.html_chosen import chosen_text
 from feedsvc.parse.html_edges import trim_edges
-from feedsvc.parse.html_title import folded
 from feedsvc.parse.markup import blocks_of
+from feedsvc.text.similarity import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,8 +119,8 @@ def _baseline(tree: HtmlElement, title: str | None) -> Body:
 def _body(element: HtmlElement, title: str | None) -> Body:
     from lxml import etree
 
-    wanted = folded(title or "")
-    while len(element) > 1 and wanted and folded("".join(element[0].itertext())) == wanted:
+    wanted = letters(title or "")
+    while len(element) > 1 and wanted and letters("".join(element[0].itertext())) == wanted:
         element.remove(element[0])
     sources, dropped = trim_edges(element)
     inner = [escape(element.text or "")]

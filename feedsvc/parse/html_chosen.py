@@ -10,7 +10,7 @@ import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from feedsvc.parse.listing_selectors import Picker, compiled
+from feedsvc.parse.selectors import Picker, compiled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

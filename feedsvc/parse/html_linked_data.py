@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from feedsvc.text.clean import clean_line
+from feedsvc.text.similarity import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -155,4 +156,4 @@ def _chosen(articles: list[Mapping[str, Any]], title: str | None) -> Mapping[str
 
 
 def _folded(text: str) -> str:
-    return "".join(char for char in html.unescape(text).casefold() if char.isalnum())
+    return letters(html.unescape(text))

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from feedsvc.model.raw import Block, DatePiece, Piece
-from feedsvc.parse.html_title import folded
 from feedsvc.text.datelike import find_date, is_date_line
+from feedsvc.text.similarity import letters
 
 #: Lines after the headline, or before the text, that may be about the article.
 _NEAR = 12
@@ -28,11 +28,11 @@ _CUT = re.compile(r"\s?[|•·/]\s|\s{1,3}(?:on|am|le|el|发表|来源|更新)\b
 
 def lines_near(page: Sequence[Block], body: Sequence[Block], title: str | None) -> tuple[str, ...]:
     """Return the lines between the headline and the text, or the last before the text."""
-    starts = {folded(block.text)[:60] for block in body[:2] if len(block.text) >= 20}
+    starts = {letters(block.text)[:60] for block in body[:2] if len(block.text) >= 20}
     lines = [block.text for block in page]
-    keys = [folded(line) for line in lines]
+    keys = [letters(line) for line in lines]
     start = next((at for at, key in enumerate(keys) if key[:60] in starts and key), len(lines))
-    wanted = folded(title or "")
+    wanted = letters(title or "")
     heads = [
         at
         for at, key in enumerate(keys[: start + 1])

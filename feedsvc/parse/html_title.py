@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from feedsvc.model.raw import Piece
+from feedsvc.text.similarity import letters
 
 #: What parts a headline from the name of its site; a plain hyphen only between blanks.
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:\-/]{1,2}\s+|\s?[|»_]\s?")
-_NO_LETTER = re.compile(r"[\W_]+")
 #: Words of a heading that may stand for an article by itself; fewer are sections and site names.
 _SPEAKING = 3
 
@@ -35,7 +35,7 @@ def headline_of(titles: Sequence[Piece], *, site_name: str | None) -> Piece | No
 
 
 def _agrees(heading: str, said: str) -> bool:
-    one, other = folded(heading), folded(said)
+    one, other = letters(heading), letters(said)
     if not one or not other:
         return False
     if one == other:
@@ -46,7 +46,7 @@ def _agrees(heading: str, said: str) -> bool:
 
 def _without_kicker(heading: Piece, said: Piece) -> Piece:
     """Return the stated form where the heading only puts a kicker before it."""
-    one, other = folded(heading.text), folded(said.text)
+    one, other = letters(heading.text), letters(said.text)
     if one != other and one.endswith(other) and said.rule in {"json-ld:headline", "og:title"}:
         return Piece(text=said.text, rule=said.rule)
     return heading
@@ -58,7 +58,7 @@ def _without_site(title: Piece, titles: Sequence[Piece], site_name: str | None) 
     for start, end in reversed(parts):
         head, tail = title.text[:start], title.text[end:]
         if _is_site(tail, site_name) or any(
-            folded(other.text) == folded(head) for other in titles if other is not title
+            letters(other.text) == letters(head) for other in titles if other is not title
         ):
             return Piece(text=head.strip(), rule=title.rule)
     for start, end in parts[:1]:
@@ -73,7 +73,7 @@ def _without_site(title: Piece, titles: Sequence[Piece], site_name: str | None) 
 
 
 def _is_site(text: str, site_name: str | None) -> bool:
-    one, other = folded(text), folded(site_name or "")
+    one, other = letters(text), letters(site_name or "")
     return bool(one and other) and (
         one == other
         or (len(one) > 3 and one in other)
@@ -83,8 +83,3 @@ def _is_site(text: str, site_name: str | None) -> bool:
 
 def _speaks(text: str) -> bool:
     return len(text.split()) >= _SPEAKING or sum(1 for char in text if char > "\u2e80") >= 5
-
-
-def folded(text: str) -> str:
-    """Return what stays of a title when case, blanks and punctuation are gone."""
-    return _NO_LETTER.sub("", text.casefold())

@@ -10,8 +10,8 @@ from feedsvc.errors import DumpError
 from feedsvc.model.web import Link, Selectors
 from feedsvc.parse.listing_anchors import heading_in, text_of, title_element_in
 from feedsvc.parse.listing_items import dates_in, image_in, image_of, summary_in, title_in
-from feedsvc.parse.listing_selectors import Picker, compiled
 from feedsvc.parse.listing_words import is_date, is_label, length_of
+from feedsvc.parse.selectors import Picker, compiled
 from feedsvc.text.clean import clean_line
 from feedsvc.text.urls import absolute
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from feedsvc.model.web import Link, Proposal, Selectors
 from feedsvc.parse.listing import Page, found_in, page_of
 from feedsvc.parse.listing_fields import Fields
-from feedsvc.parse.listing_selectors import check_selector
+from feedsvc.parse.selectors import check_selector
 from feedsvc.text.urls import absolute, canonical_key
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from feedsvc.parse.frontmatter import FrontMatter, split_front_matter
 from feedsvc.parse.markup import blocks_of_html
 from feedsvc.text.clean import clean_line
 from feedsvc.text.datelike import find_date, is_date_line
+from feedsvc.text.similarity import letters
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -159,7 +160,7 @@ def _section(tokens: Sequence[Token], matter: FrontMatter, titled: Piece | None)
     if len(rest) > 2 and rest[0].type == "heading_open" and rest[0].tag == "h1":
         title = Piece(text=_text(rest[1]), rule="markdown:heading", line=_line(rest[0], matter))
         # A heading that says another thing than the front matter's title is the first of the text.
-        if titled is None or _folded(titled.text) == _folded(title.text):
+        if titled is None or letters(titled.text) == letters(title.text):
             rest = rest[3:]
     while len(rest) > 2 and rest[0].type == "paragraph_open" and rest[1].type == "inline":
         shown, line = _text(rest[1]), _line(rest[0], matter)
@@ -212,7 +213,3 @@ def _first_image(tokens: Sequence[Token]) -> tuple[RawImage, ...]:
 
 def _line(token: Token, matter: FrontMatter) -> int:
     return matter.lines + token.map[0] + 1 if token.map else 0
-
-
-def _folded(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

@@ -3,71 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 from feedsvc import __version__
-from feedsvc.decide.changes import decide
-from feedsvc.decide.identity import aliases_of
 from feedsvc.decide.wanted import sifted
-from feedsvc.errors import FetchError, StaleError
-from feedsvc.fetch import folder, mailboxes
+from feedsvc.errors import FetchError
+from feedsvc.fetch import folder
 from feedsvc.fetch.aside import aside
 from feedsvc.fetch.folder import FileReading, Files, FoundFile, Scan, unchanged
-from feedsvc.model.entry import Entry, LedgerEntry
-from feedsvc.model.outcome import Alias, FileState, Intent, Reading, RunReport, SourceState
+from feedsvc.model.outcome import FileState, Reading, RunReport, SourceState
 from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Site, Source
-from feedsvc.pipeline.learn import informed, lessons_in
+from feedsvc.pipeline.learn import informed
+from feedsvc.pipeline.recording import BATCH, Counts, Desk, record
 from feedsvc.seams import Reader, Store
 
-# Readings a transaction: large enough that commits (an fsync each) do not dominate, small enough to lose little.
-BATCH = 100
-#: Looks at the store for one batch.
-ATTEMPTS: Final = 3
 #: How the reason for a file of several items begins.
 _OF_ITEMS: Final = re.compile(r"(\d+) of (\d+) items: ")
-T = TypeVar("T")
 
 
-class Desk(Protocol):
-    """Runs blocking calls on the one thread that owns the store."""
-
-    def run(self, call: Callable[[], T]) -> Awaitable[T]: ...
-
-
-@dataclass(slots=True)
-class _Tally:
-    read: int = 0
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    rejected: list[Rejection] = field(default_factory=list)
+@dataclass(slots=True, kw_only=True)
+class _Tally(Counts):
     skipped: list[Rejection] = field(default_factory=list)
     #: States of opened files by place, waiting for the reading that belongs to them.
     opened: dict[str, FileState] = field(default_factory=dict)
     #: States of files whose bytes were already known.
     touched: list[FileState] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stage:
-    """What a poll's batches are recorded with."""
-
-    source: Source
-    site: Site
-    store: Store
-    desk: Desk
-    clock: Callable[[], datetime]
-    #: Places where a file stands now.
-    standing: set[str]
 
 
 def read_by_name(source: str) -> str:
@@ -113,7 +81,7 @@ async def poll_folder(
     tally = _Tally()
     try:
         scan = partial(files.scan, source, known=known, now=started)
-        found = await (aside(scan) if mailboxes.is_remote(source) else asyncio.to_thread(scan))
+        found = await (aside(scan) if files.is_remote(source) else asyncio.to_thread(scan))
         fresh = tuple(file for file in found.files if not unchanged(file, known.get(file.place)))
         if former.last_poll is None and source.wanted.backfill is not None:
             fresh, passed = _newest(fresh, source.wanted.backfill)
@@ -121,7 +89,16 @@ async def poll_folder(
         batch: list[Reading] = []
         done = 0
         standing = {file.place for file in found.files} | {item.place for item in found.skipped}
-        stage = _Stage(source=source, site=site, store=store, desk=desk, clock=clock, standing=standing)
+
+        async def store_batch() -> None:
+            opened = [file_state(tally.opened.pop(reading.place), reading) for reading in batch]
+            states, tally.touched = opened + tally.touched, []
+            if states:
+                await record(
+                    batch, tally, source=source.key, site=site, store=store, desk=desk, clock=clock,
+                    standing=standing.__contains__, files=states,
+                )  # fmt: skip
+
         style = await desk.run(lambda: informed(source.style, store.learning)) if fresh else source.style
         async for reading in reader.read(
             _payloads(style, files.read_files(source, fresh, known=known), tally)
@@ -129,11 +106,11 @@ async def poll_folder(
             batch.append(sifted(reading, source.wanted))
             done += 1
             if len(batch) >= BATCH:
-                await _record(batch, tally, stage)
+                await store_batch()
                 batch = []
             if progress:
                 progress(done, len(fresh))
-        await _record(batch, tally, stage)
+        await store_batch()
     except FetchError as error:
         failed = replace(
             former,
@@ -219,86 +196,6 @@ def _payloads(
         else:
             tally.opened[reading.state.place] = reading.state
             yield reading.payload, style
-
-
-async def _record(
-    batch: Sequence[Reading],
-    tally: _Tally,
-    stage: _Stage,
-) -> None:
-    files = [file_state(tally.opened.pop(reading.place), reading) for reading in batch] + tally.touched
-    tally.touched = []
-    if not files:
-        return
-    now = stage.clock().replace(microsecond=0)
-
-    def settle() -> list[Intent]:
-        intents = intend(
-            batch, site=stage.site, store=stage.store, now=now, standing=stage.standing.__contains__
-        )
-        stage.store.record(stage.source.key, intents=intents, files=files, lessons=lessons_in(batch, intents))
-        return intents
-
-    for intent in await stage.desk.run(lambda: again_where_stale(settle)):
-        tally.new += intent.kind == "new"
-        tally.changed += intent.kind == "changed"
-        tally.same += intent.kind in {"same", "killed"}
-    tally.read += len(batch)
-    for reading in batch:
-        tally.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
-
-
-def again_where_stale(settle: Callable[[], T]) -> T:
-    """Settle a batch, again where ``feedsvc reprocess`` was quicker: or the edit would be taken for stored.
-
-    Raises: StoreError.
-    """
-    for _ in range(ATTEMPTS - 1):
-        with contextlib.suppress(StaleError):
-            return settle()
-    return settle()
-
-
-def intend(
-    batch: Sequence[Reading],
-    *,
-    site: Site,
-    store: Store,
-    now: datetime,
-    standing: Callable[[str], bool],
-) -> list[Intent]:
-    """Return an intent for every entry of a batch, each seeing those decided before it."""
-    read: list[tuple[Entry, tuple[Alias, ...]]] = []
-    for reading in batch:
-        entries = [result for result in reading.results if isinstance(result, Entry)]
-        read.extend((entry, aliases_of(entry, alone=is_alone(reading))) for entry in entries)
-    known: dict[Alias, LedgerEntry] = store.find({alias for _, aliases in read for alias in aliases})
-    minted: set[str] = set()
-    # One entry may be known under several aliases: a change must be seen under all of them.
-    current: dict[str, LedgerEntry] = {}
-    intents: list[Intent] = []
-    for entry, aliases in read:
-        seen = {alias: current.get(known[alias].id, known[alias]) for alias in aliases if alias in known}
-        intent = decide(
-            entry,
-            seen,
-            aliases=aliases,
-            site=site,
-            now=now,
-            taken=lambda name: name in minted or store.entry(name) is not None,
-            standing=standing,
-        )
-        minted.update((intent.ledger.id, intent.ledger.slug))
-        current[intent.ledger.id] = intent.ledger
-        for alias in intent.aliases:
-            known.setdefault(alias, intent.ledger)
-        intents.append(intent)
-    return intents
-
-
-def is_alone(reading: Reading) -> bool:
-    """Tell whether a payload holds one article: its place names that. An item of a feed is one of many, however few are read."""
-    return len(reading.results) == 1 and reading.results[0].place == reading.place
 
 
 def was_refused(state: FileState) -> bool:

@@ -16,14 +16,14 @@ from feedsvc.decide.moves import address_of, moved_note, with_gone, with_move
 from feedsvc.decide.watch import shrunk, trouble_of, with_barren, with_count
 from feedsvc.errors import AnswerError, FetchError
 from feedsvc.kinds.kind import Collect
-from feedsvc.model.outcome import Intent, Reading, Recalled, RunReport, SourceState
+from feedsvc.model.outcome import Reading, Recalled, RunReport, SourceState
 from feedsvc.model.payload import Payload
-from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Site, Source
 from feedsvc.model.visit import ItemState, Memory, Visited
 from feedsvc.model.web import Index
-from feedsvc.pipeline.learn import informed, lessons_in
-from feedsvc.pipeline.poll import BATCH, Desk, again_where_stale, intend, read_by_name, read_by_of
+from feedsvc.pipeline.learn import informed
+from feedsvc.pipeline.poll import read_by_name, read_by_of
+from feedsvc.pipeline.recording import BATCH, Counts, Desk, record
 from feedsvc.pipeline.visit import SourceVisit
 from feedsvc.seams import Store, Web, WebReader
 
@@ -54,8 +54,8 @@ class WebEdges:
     schedule: Callable[[Source, Memory, datetime, int], datetime]
 
 
-@dataclass(slots=True)
-class _Poll:
+@dataclass(slots=True, kw_only=True)
+class _Poll(Counts):
     """One poll under way."""
 
     source: Source
@@ -64,11 +64,6 @@ class _Poll:
     former: SourceState
     visit: SourceVisit
     watch: float = field(default_factory=time.monotonic)
-    read: int = 0
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    rejected: list[Rejection] = field(default_factory=list)
     #: What is to be remembered of the items that were read, until it is stored with their entries.
     items: list[ItemState] = field(default_factory=list)
     #: True once the items that are listed no more were forgotten.
@@ -121,7 +116,7 @@ async def poll_web(source: Source, collect: Collect, edges: WebEdges) -> RunRepo
         now=started,
         own_site=edges.site.url,
     )
-    poll = _Poll(source, edges, started, former, visit)
+    poll = _Poll(source=source, edges=edges, started=started, former=former, visit=visit)
     try:
         await _read_all(collect, poll)
     except FetchError as error:
@@ -211,24 +206,13 @@ async def _together(collected: AsyncIterator[Payload]) -> AsyncGenerator[list[Pa
 
 
 async def _record(batch: Sequence[Reading], poll: _Poll, *, learned: Visited) -> None:
-    source, edges = poll.source, poll.edges
+    edges = poll.edges
     visited = replace(learned, items=(*poll.items, *learned.items))
     poll.items = []
-    now = edges.clock().replace(microsecond=0)
-
-    def settle() -> list[Intent]:
-        intents = intend(batch, site=edges.site, store=edges.store, now=now, standing=poll.visit.items.stands)
-        lessons = lessons_in(batch, intents)
-        edges.store.record(source.key, intents=intents, files=(), lessons=lessons, visited=visited)
-        return intents
-
-    for intent in await edges.desk.run(lambda: again_where_stale(settle)):
-        poll.new += intent.kind == "new"
-        poll.changed += intent.kind == "changed"
-        poll.same += intent.kind in {"same", "killed"}
-    poll.read += len(batch)
-    for reading in batch:
-        poll.rejected.extend(result for result in reading.results if isinstance(result, Rejection))
+    await record(
+        batch, poll, source=poll.source.key, site=edges.site, store=edges.store, desk=edges.desk, clock=edges.clock,
+        standing=poll.visit.items.stands, visited=visited,
+    )  # fmt: skip
 
 
 def _taught(poll: _Poll) -> Memory:

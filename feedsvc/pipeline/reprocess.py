@@ -16,7 +16,6 @@ from feedsvc.decide.changes import file_of
 from feedsvc.decide.differences import Difference
 from feedsvc.decide.identity import aliases_of, place_alias
 from feedsvc.decide.reread import identify, reread
-from feedsvc.fetch import mailboxes
 from feedsvc.fetch.folder import FoundFile, Scan
 from feedsvc.kinds.registry import KINDS
 from feedsvc.model.entry import Entry, LedgerEntry
@@ -25,7 +24,8 @@ from feedsvc.model.payload import Payload
 from feedsvc.model.raw import Rejection
 from feedsvc.model.source import HouseStyle, Site, Source
 from feedsvc.pipeline.learn import informed
-from feedsvc.pipeline.poll import BATCH, file_state, intend, is_alone, read_by_name, was_refused
+from feedsvc.pipeline.poll import file_state, read_by_name, was_refused
+from feedsvc.pipeline.recording import BATCH, intend, is_alone
 from feedsvc.seams import Reader, Store
 
 #: What may become of a stored entry, or of a file that was no article, in the order of a summary.
@@ -159,7 +159,7 @@ def _open(
     # Of what is fetched only the reading is kept.
     found = (
         kind.files.scan(source, known=known, now=now)
-        if kind.collect is None and not mailboxes.is_remote(source)
+        if not kind.is_fetched(source)
         else Scan(files=(), skipped=(), unsettled=())
     )
     shelf = _Shelf(
@@ -192,7 +192,7 @@ def _open(
 
 
 def _why_homeless(own: str, shelf: _Shelf) -> str:
-    if KINDS[shelf.source.kind].collect is not None or mailboxes.is_remote(shelf.source):
+    if KINDS[shelf.source.kind].is_fetched(shelf.source):
         return f"{own} was fetched: of such dumps only the reading is kept"
     if own in shelf.files:
         return f"{own} holds another article now"

@@ -9,7 +9,6 @@ from datetime import datetime
 from feedsvc.cron import next_fire
 from feedsvc.decide.cadence import lengthened, pace
 from feedsvc.decide.due import backoff, next_due
-from feedsvc.fetch import mailboxes
 from feedsvc.kinds.registry import KINDS
 from feedsvc.model.outcome import Recalled, RunReport, SourceState
 from feedsvc.model.source import Settings, Source
@@ -24,7 +23,7 @@ from feedsvc.service.desk import StoreDesk
 
 def is_on_the_web(source: Source) -> bool:
     """Tell whether a source is asked over the web, and not read from a folder."""
-    return KINDS[source.kind].collect is not None or mailboxes.is_remote(source)
+    return KINDS[source.kind].is_fetched(source)
 
 
 class Press:

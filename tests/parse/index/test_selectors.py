@@ -8,7 +8,7 @@ from feedsvc.errors import DumpError
 from feedsvc.parse import listing_fields
 from feedsvc.parse.listing import MOST_LINKS
 from feedsvc.parse.listing_items import Dates
-from feedsvc.parse.listing_selectors import check_selector
+from feedsvc.parse.selectors import check_selector
 from tests.parse.index.documents import SITE, listed, one_link
 
 PAGE = """<html><body><div class="box"><div class="item" data-url="/story/7"><h4><a href="/story/7?ref=x">Bell tower leans</a></h4>
