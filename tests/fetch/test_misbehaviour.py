@@ -123,6 +123,12 @@ async def test_the_cap_holds_to_the_byte(web: Server, client: Client, coding: st
         await client.get(web.url(), access=access_to(web, max_bytes=most - 1))
 
 
+async def test_what_unfolds_like_a_trap_is_refused_though_it_would_fit(web: Server, client: Client) -> None:
+    web.says("/", gzip.compress(b" " * 5_000_000), Content_Encoding="gzip")
+    with pytest.raises(FetchError, match="unfolds to more than 200 times what was sent"):
+        await client.get(web.url(), access=access_to(web, max_bytes=10_000_000))
+
+
 async def test_the_number_of_header_fields_is_capped(web: Server, client: Client) -> None:
     for count in (MOST_FIELDS, MOST_FIELDS + 1):
         fields = b"".join(b"X-%d: y\r\n" % number for number in range(count - 1))

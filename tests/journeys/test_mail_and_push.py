@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import mailbox
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
 import httpx
 
+from feedsvc.fetch.spool import Pushed, keep
 from tests.journeys.newsroom import Newsroom, story
 
 TOKEN = "a-token-of-the-harbour-office"
@@ -78,6 +80,14 @@ def test_what_is_pushed_is_published_and_pushing_it_again_changes_nothing(newsro
         assert len(newsroom.feed()["items"]) == 2
     assert TOKEN not in newsroom.log()
     assert TOKEN not in newsroom.feedsvc("status", "--json").out
+
+
+def test_what_was_kept_when_the_service_was_killed_is_read_when_it_starts(newsroom: Newsroom) -> None:
+    configure(newsroom, f"partners: {{push: {{token: {TOKEN}}}, every: 1d}}")
+    assert newsroom.feedsvc("once").code == 0
+    keep(str(newsroom.folder / "push" / "partners"), Pushed(body=story().encode()), now=datetime.now(UTC))
+    with newsroom.service() as process:
+        newsroom.wait(lambda: len(newsroom.feed()["items"]) == 1, process=process)
 
 
 def test_reprocess_leaves_what_was_fetched_and_reads_what_was_pushed(newsroom: Newsroom) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from feedsvc.fetch import mailboxes, spool
-from feedsvc.fetch.folder import Files
-from feedsvc.model.outcome import RunReport
+from feedsvc.fetch import folder, mailboxes, spool
+from feedsvc.fetch.folder import FileReading, Files, FoundFile, Scan
+from feedsvc.model.outcome import FileState, RunReport
 from feedsvc.model.source import HouseStyle, Interval, Source, Wanted
 from feedsvc.pipeline.poll import poll_folder
 from feedsvc.seams import Store
@@ -160,3 +162,38 @@ async def test_backfill_takes_the_newest_of_what_stands_there_at_first(house: Ho
     assert house.titles() == ["Ferry number 3 returns", "Ferry number 4 returns"]
     (box / "1005.M1.quay").write_text(message(5))
     assert (await house.poll("mailbox", box.parent, mailboxes, few)).new == 1
+
+
+class Hanging:
+    """A mail server that does not answer."""
+
+    def __init__(self) -> None:
+        self.release = threading.Event()
+
+    def is_remote(self, source: Source) -> bool:
+        return source.kind == "mailbox"
+
+    def scan(self, source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:
+        del source, known, now
+        self.release.wait()
+        return Scan(files=(), skipped=(), unsettled=())
+
+    def read_files(
+        self, source: Source, files: tuple[FoundFile, ...], *, known: Mapping[str, FileState]
+    ) -> Iterator[FileReading]:
+        del source, files, known
+        return iter(())
+
+
+async def test_servers_that_hang_hold_up_no_folder(house: House, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "ferry.txt").write_text(f"Ferry returns\n\n{TEXT.format(3)}")
+    hanging = Hanging()
+    polls = [asyncio.create_task(house.poll("mailbox", tmp_path, hanging)) for _ in range(50)]
+    try:
+        async with asyncio.timeout(60):
+            report = await house.poll("folder", tmp_path / "inbox", folder)
+    finally:
+        hanging.release.set()
+        await asyncio.gather(*polls)
+    assert report.new == 1

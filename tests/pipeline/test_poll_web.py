@@ -264,3 +264,13 @@ async def test_a_store_that_fails_while_much_waits_to_be_read_ends_the_poll(
         with pytest.raises(StoreError):
             await asyncio.wait_for(newsroom.poll(source), timeout=20)
     assert (await newsroom.poll(source)).new == 400
+
+
+async def test_the_text_is_taken_from_where_the_file_says_that_it_stands(newsroom: Newsroom) -> None:
+    source = newsroom.source(f"{{page: '{NOTICE}', body: div.text, drop_elements: [.promo]}}")
+    words = "The night ferry stays at the quay until the wind turns, the harbour office said."
+    page = f"<html><head><title>Ferry stays</title></head><body><p>{words * 5}</p><div class=text><p>{words}</p><p class=promo>Buy.</p></div>"
+    newsroom.web.pages[NOTICE] = Page(body=page.encode())
+    assert (await newsroom.poll(source)).new == 1
+    (ledger,) = newsroom.store.entries(include_killed=False)
+    assert ledger.entry.body_text == words

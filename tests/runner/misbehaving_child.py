@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import datetime
+from pathlib import Path
 
 from feedsvc.model.outcome import Reading
 from feedsvc.model.payload import Payload
@@ -15,7 +16,9 @@ from feedsvc.runner import child
 
 def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
     order = payload.body.decode().rstrip()
-    if order == "hang":
+    if order.startswith("hang"):
+        for begun in order.split()[1:]:
+            Path(begun).touch()
         time.sleep(3600)
     if order == "die":
         os._exit(11)
@@ -27,7 +30,12 @@ def read(payload: Payload, style: HouseStyle, *, now: datetime) -> Reading:
         hoard = [bytearray(1 << 24) for _ in range(1000)]
         order = str(len(hoard))
     return Reading(
-        place=payload.place, results=(Rejection(source=payload.source, place=payload.place, reason=order),)
+        place=payload.place,
+        results=(
+            Rejection(
+                source=payload.source, place=payload.place, reason=order, is_stand_in=order == "a captcha"
+            ),
+        ),
     )
 
 

@@ -72,11 +72,19 @@ async def test_another_worker_is_started_for_much_work_or_for_work_that_waits(
     assert len({pid for _, pid in answers}) == workers
 
 
-async def test_closing_does_not_wait_for_a_dump_that_is_being_read() -> None:
+async def test_what_is_said_of_a_refusal_comes_across() -> None:
+    reader = make_reader()
+    work = [make_payload(number, order) for number, order in enumerate(["fine", "a captcha"])]
+    results = [reading.results[0] async for reading in reader.read(work)]
+    await reader.close()
+    assert [result.is_stand_in for result in results if isinstance(result, Rejection)] == [False, True]
+
+
+async def test_closing_does_not_wait_for_a_dump_that_is_being_read(tmp_path: Path) -> None:
     reader = make_reader(seconds=600)
-    before = readers()
-    reading = asyncio.create_task(read_all(reader, ["hang"]))
-    while readers() == before:
+    begun = tmp_path / "begun"
+    reading = asyncio.create_task(read_all(reader, [f"hang {begun}"]))
+    while not begun.exists():
         await asyncio.sleep(0.01)
     await reader.close()
     answers = await asyncio.wait_for(reading, timeout=60)

@@ -203,6 +203,14 @@ async def test_a_body_that_is_too_large_is_refused_while_it_is_read(house: House
     assert [len(body) for body in house.kept()] == [1000]
 
 
+async def test_a_body_that_says_it_is_too_large_is_refused_unread(house: House) -> None:
+    told: list[int] = []
+    async with house.client() as client:
+        answer = await client.post("/push/wire", content=endless(told), headers={"content-length": "1001"})
+    assert answer.status_code == 413
+    assert told == []
+
+
 @pytest.mark.parametrize(
     ("headers", "body", "status"),
     [
