@@ -169,12 +169,14 @@ class Hanging:
 
     def __init__(self) -> None:
         self.release = threading.Event()
+        self.asked = 0
 
     def is_remote(self, source: Source) -> bool:
         return source.kind == "mailbox"
 
     def scan(self, source: Source, *, known: Mapping[str, FileState], now: datetime) -> Scan:
         del source, known, now
+        self.asked += 1
         self.release.wait()
         return Scan(files=(), skipped=(), unsettled=())
 
@@ -192,6 +194,8 @@ async def test_servers_that_hang_hold_up_no_folder(house: House, tmp_path: Path)
     polls = [asyncio.create_task(house.poll("mailbox", tmp_path, hanging)) for _ in range(50)]
     try:
         async with asyncio.timeout(60):
+            while hanging.asked < 4:
+                await asyncio.sleep(0.01)
             report = await house.poll("folder", tmp_path / "inbox", folder)
     finally:
         hanging.release.set()
